@@ -1,0 +1,63 @@
+# The commands of the book. Each one installs into .venv first when pyproject.toml or requirements.lock changed.
+#   make run ARGS="-p quick True"        parameters of the notebook
+#   make test ARGS="--path nbs/3_tki"    part of the checks
+#   make setup PYTHON=python3.12         another interpreter (3.11 or newer)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run pretrain test lint bench lab export readme clean-notebooks hooks setup clean
+
+ARGS   ?=
+BIN    := .venv/bin
+STAMP  := .venv/.installed
+BOOK   := $(BIN)/xmodal-book
+FLOOR6 := nbs/6_experiments
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(STAMP) ## Cross-domain retrieval with vanilla CLIP: executed notebook, result.json, headline numbers
+	@$(BOOK) run $(FLOOR6)/tki_retrieval.ipynb $(ARGS)
+
+pretrain: $(STAMP) ## Pre-train the pocket CLIP; started again, it goes on where it stopped
+	@$(BOOK) run $(FLOOR6)/pretrain_pocket_clip.ipynb --log $(ARGS)
+
+test: $(STAMP) ## Every check: export, clean, README, lock, lint, all notebooks; ends with `N passed, N failed`
+	@$(BOOK) test $(ARGS)
+
+lint: $(STAMP) ## The house rules only, in seconds
+	@$(BOOK) lint $(ARGS)
+
+bench: $(STAMP) ## Speed and memory against the matrix product and other libraries; best on a quiet machine
+	@$(BOOK) run $(FLOOR6)/bench_retrieval.ipynb $(ARGS)
+	@$(BOOK) test --only notebooks --path nbs/1_foundations --flags slow --n_workers 1
+
+lab: $(STAMP) ## JupyterLab on the front page; notebooks are cleaned when they are saved
+	@$(BIN)/jupyter lab --ContentsManager.pre_save_hook=nbdev.clean.clean_jupyter --LabApp.default_url=/lab/tree/nbs/index.ipynb $(ARGS)
+
+export: $(STAMP) ## Write xmodal_nb/*.py from the notebooks
+	@$(BIN)/nbdev_export
+
+readme: $(STAMP) ## Execute nbs/index.ipynb and write README.md from it
+	@$(BOOK) readme
+
+clean-notebooks: $(STAMP) ## Strip execution counts and stray metadata from the notebooks
+	@$(BIN)/nbdev_clean
+
+hooks: $(STAMP) ## Let git merge notebooks cell by cell (this clone only)
+	@git config merge.nbdev-merge.driver "$(BIN)/nbdev_merge %O %A %B %P"
+
+setup: $(STAMP) ## Create .venv and install, nothing else
+	@echo "Ready: .venv"
+
+clean: ## Remove .venv and whatever was built; runs/ and caches stay
+	@rm -rf .venv build dist _proc _docs *.egg-info
+
+$(STAMP): pyproject.toml requirements.lock
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and none was found. Install it, or name it: make setup PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "Python 3.11 or newer is needed, $(PYTHON) is %d.%d. Name another: make setup PYTHON=python3.11" % v[:2])'
+	@rm -f $@; test -x $(BIN)/python || { echo "Creating .venv"; $(PYTHON) -m venv --clear .venv; }
+	@echo "Installing (the first time takes minutes, most of it PyTorch)"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock -e '.[dev]'
+	@touch $@
