@@ -195,15 +195,23 @@ class GlyphBank:
         if not rows: raise KeyError(f'no {split!r} glyph of {name!r}; names are {", ".join(self.names[:5])} ..., splits {SPLITS}')
         return rows
 
+    def to(self,
+        device:str|torch.device  # where the fields shall lie
+    ) -> 'GlyphBank':  # itself if they lie there already
+        "The same glyphs on another device."
+        if self.fields.device == torch.device(device): return self
+        return GlyphBank(self.fields.to(device), self.solid.to(device), self.glyphs, self.names)
+
 # %% ../../nbs/2_pocket/21_glyphs.ipynb #6c09f2cc
 @cache
 def load_glyphs(
-    path:str|None=None  # `.npz` written by `write_glyph_file`; default the committed one
-) -> GlyphBank:  # read once, then shared
+    path:str|None=None,  # `.npz` written by `write_glyph_file`; default the committed one
+    device:str='cpu'     # where the fields shall lie
+) -> GlyphBank:  # read once for each device, then shared
     "Load the glyph bank; raises `ValueError` if the file and the tables of this notebook disagree."
     path = Path(path) if path else data_path('pocket', 'glyphs.npz')
     with np.load(path) as z: codes, fields, solid = z['codes'], z['fields'], z['solid']
     want = [g.code for g in GLYPHS]
     if codes.tolist() != want:
         raise ValueError(f'{path.name} holds {len(codes)} glyphs that differ from the {len(want)} of the concept tables; write it again with write_glyph_file')
-    return GlyphBank(torch.from_numpy(fields).float()*STEP, torch.from_numpy(solid), tuple(GLYPHS))
+    return GlyphBank(torch.from_numpy(fields).float()*STEP, torch.from_numpy(solid), tuple(GLYPHS)).to(device)

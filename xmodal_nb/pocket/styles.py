@@ -323,11 +323,12 @@ def render(
     layers:Layers,         # what to draw, n rows
     domain:torch.Tensor,   # int64 [n], index into `DOMAINS`
     bank:GlyphBank|None=None,  # default: the committed glyphs
-    batch:int=32           # rows drawn at once; a few thousand on a GPU
+    batch:int=0            # rows drawn at once; 0 = 32 on a processor (what its cache holds), 2048 on a GPU
 ) -> torch.Tensor:  # uint8 [n, PX, PX, 3]
     "Draw every row in its own domain; a row's pixels do not depend on the batch it is in."
-    bank = bank or load_glyphs()
-    out = torch.empty(len(domain), PX, PX, 3, dtype=torch.uint8, device=domain.device)
+    device = domain.device
+    bank, batch = (bank or load_glyphs()).to(device), batch or (32 if device.type == 'cpu' else 2048)
+    out = torch.empty(len(domain), PX, PX, 3, dtype=torch.uint8, device=device)
     for k, name in enumerate(DOMAINS):
         for rows in (domain == k).nonzero()[:, 0].split(batch):
             out[rows] = (draw(name, bank, layers[rows])*255 + .5).to(torch.uint8).permute(0, 2, 3, 1)
