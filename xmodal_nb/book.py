@@ -238,6 +238,7 @@ def _parameters_literal(page, book):
         if not isinstance(node, ast.AnnAssign) or not isinstance(node.target, ast.Name): yield cell.number, f'write `{line}` as `name: type = literal  # comment`'
         elif node.value is None or not _is_literal(node.value): yield cell.number, f'`{line}` is not a literal: derive it in the next cell, papermill overrides after this one'
         elif not comments.get(node.end_lineno): yield cell.number, f'`{node.target.id}` needs a comment on its line: papermill --help-notebook shows it'
+        elif '=' in comments[node.end_lineno]: yield cell.number, f'`=` in the comment of `{node.target.id}`: papermill then takes the parameter for an unknown one'
 
 # %% ../nbs/7_workshop/71_book.ipynb #bb4790af
 _PLACES = 'home|Users|root|tmp|work|workspace|mnt|opt|scratch|private|var/folders|usr/local|kaggle'
