@@ -152,19 +152,15 @@ def make_batch(
     "Draw one batch; a function of seed and number."
     seed = (recipe.seed*100_003 + number)*7 + 1
     s = sample_scenes(recipe.batch, seed, two=.5 if phase == 2 else 0.)
-    if str(device) != 'cpu':
-        for k, v in vars(s.layers).items():
-            if torch.is_tensor(v): setattr(s.layers, k, v.to(device))
-        s.domain = s.domain.to(device)
     w = sc.Caption(random.Random(seed))
     template = w.rng.choice(sc.PLAIN)
     prompts = [template.format(x=w.noun_phrase(n)) for n in NAMES] if phase == 0 or number % recipe.name_every == 0 else []
-    return normalise(s.images()), captions(s, seed) if phase else [], prompts, s.concept.to(device)
+    return normalise(s.to(device).images()), captions(s, seed) if phase else [], prompts, s.concept.to(device)
 
 # %% ../../nbs/2_pocket/24_pretraining.ipynb #3dbb3acd
 def _optimiser(model, recipe):
-    flat = [p for n, p in model.named_parameters() if p.ndim < 2]
-    deep = [p for n, p in model.named_parameters() if p.ndim >= 2]
+    flat = [p for p in model.parameters() if p.ndim < 2]
+    deep = [p for p in model.parameters() if p.ndim >= 2]
     return torch.optim.AdamW([dict(params=deep, weight_decay=recipe.weight_decay), dict(params=flat, weight_decay=0.)], lr=recipe.lr, betas=(.9, .98), fused=True)
 
 def encode_by_length(
@@ -173,7 +169,7 @@ def encode_by_length(
     groups:int=4         # how many
 ) -> torch.Tensor:  # [n, d]
     "Encode captions in groups of similar length, each cut to its own longest: the same features for less work."
-    order = ids.argmax(1).argsort()
+    order = tower.pooled_at(ids).argsort()
     parts = torch.cat([tower.encode(ids[k]) for k in order.chunk(groups)])
     return parts[order.argsort().to(parts.device)]
 

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from PIL import Image
 from ..runs import content_key
-from .glyphs import CLASSES, NAMES, GlyphBank, load_glyphs
+from .glyphs import CLASSES, NAMES, SPLITS, load_glyphs
 from .styles import DOMAINS, COLOURS, COLOURLESS, NOISE, Layers, render
 
 # %% ../../nbs/2_pocket/23_scenes.ipynb #9c74e620
@@ -57,6 +57,12 @@ class Scenes:
     def __getitem__(self, i) -> 'Scenes':  # the scenes `i`
         "Select scenes."
         return Scenes(*(getattr(self, k)[i] for k in ('domain', 'concept', 'colour', 'size', 'relation', 'layers')))
+
+    def to(self,
+        device:str|torch.device  # where they shall be drawn
+    ) -> 'Scenes':  # what the renderer reads lies on the device, the rest stays
+        "The same scenes, to be drawn on another device."
+        return replace(self, domain=self.domain.to(device), layers=self.layers.map(lambda x: x.to(device)))
 
     def images(self) -> torch.Tensor:  # uint8 [n, PX, PX, 3]
         "Render every scene."
@@ -232,16 +238,14 @@ def caption(
 # %% ../../nbs/2_pocket/23_scenes.ipynb #9ff353e2
 def captions(
     scenes:Scenes,        # n scenes
-    seed:int,             # the sentences are a function of scenes and seed
-    names_only:bool=False # only the name of the first object, in a plain template
+    seed:int              # the sentences are a function of scenes and seed
 ) -> list[str]:  # n captions
     "Write one caption for each scene."
     w, out = Caption(random.Random(seed)), []
     columns = zip(scenes.domain.tolist(), scenes.concept.tolist(), scenes.colour.tolist(), scenes.size.tolist(), scenes.relation.tolist())
     for d, cs, cols, z, rel in columns:
         names = [NAMES[c] for c in cs if c >= 0]
-        if names_only: out.append(w.rng.choice(PLAIN).format(x=w.noun_phrase(names[0])))
-        else: out.append(caption(w, DOMAINS[d], names, [COLOUR_NAMES[c] for c in cols[:len(names)]], SIZES[z], RELATIONS[rel]))
+        out.append(caption(w, DOMAINS[d], names, [COLOUR_NAMES[c] for c in cols[:len(names)]], SIZES[z], RELATIONS[rel]))
     return out
 
 # %% ../../nbs/2_pocket/23_scenes.ipynb #c8f81128
@@ -280,7 +284,7 @@ def pocket_benchmark(
     **knobs:float                 # fields of `World` to replace
 ) -> PocketImages:  # `len(classes) * len(domains) * per_class` images
     "Single objects of every class in every domain, sorted by domain, then class."
-    if split not in ('pretrain', 'val', 'test'): raise ValueError(f"split must be 'val', 'test' or 'pretrain', not {split!r}")
+    if split not in SPLITS: raise ValueError(f"split must be 'val', 'test' or 'pretrain', not {split!r}")
     world, offset = replace(world, **knobs), dict(pretrain=10, val=20, test=30)[split]
     c, d, k = len(classes), len(domains), per_class
     labels = torch.arange(c).repeat_interleave(k).repeat(d)

@@ -8,7 +8,7 @@ __all__ = ['DOMAINS', 'COLOURLESS', 'COLOURS', 'PX', 'NOISE', 'BANK', 'STYLES', 
            'draw', 'render']
 
 # %% ../../nbs/2_pocket/22_styles.ipynb #07d41e99
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 import math
 import torch
@@ -36,9 +36,15 @@ class Layers:
     occlusion: torch.Tensor  # float32 [n]: part of the object's width hidden behind a bar, 0 = none
     strength: float = 1.   # how far each style bends and textures its objects, 1 = default
 
+    def map(self,
+        f:callable  # from tensor to tensor
+    ) -> 'Layers':  # with `f` applied to every tensor
+        "Do the same to every column."
+        return replace(self, **{k: f(v) for k, v in vars(self).items() if torch.is_tensor(v)})
+
     def __getitem__(self, i) -> 'Layers':  # the rows `i`
         "Select images."
-        return Layers(*(getattr(self, k)[i] for k in ('glyph', 'xy', 'size', 'angle', 'rgb', 'noise', 'clutter', 'occlusion')), self.strength)
+        return self.map(lambda x: x[i])
 
 # %% ../../nbs/2_pocket/22_styles.ipynb #6820d434
 @cache
