@@ -390,6 +390,8 @@ def default_tag(
     raise ValueError(f"{model} has no default weights: pass weights= a file or 'random'" + (f", or one of the tags {', '.join(tags)}" if tags else ''))
 
 # %% ../nbs/1_foundations/12_clip.ipynb #256a2e3a
+_POCKETS = {'pocket': 'clip', 'pocket-small': 'clip_small'}  # name -> folder in data/pocket
+
 def _split_name(
     name,  # as given to `load_clip`
     download=False,  # hf-hub: names may be fetched
@@ -398,7 +400,7 @@ def _split_name(
     "(open_clip model id, tag or '', folder or None) of a name; says what is wrong with it"
     models = open_clip.list_models()
     if (plain := name.replace('/', '-')) in models: return plain, '', None
-    if name == 'pocket': folder = data_path('pocket', 'clip')
+    if name in _POCKETS: folder = data_path('pocket', _POCKETS[name])
     elif name.startswith('local-dir:'): folder = Path(name[10:]).expanduser()
     elif name.startswith('hf-hub:'): folder = _hub_folder(name[7:], download, hub)
     elif Path(name).expanduser().is_dir(): folder = Path(name).expanduser()
@@ -410,7 +412,7 @@ def _split_name(
     model, _, tag = name.rpartition('/')
     if model in models: return model, tag, None
     if name.startswith(('.', '~', os.sep)): raise FileNotFoundError(f'no such model folder: {name}')
-    raise ValueError(f'no open_clip model is called {name!r}' + _close(name, ['pocket'] + models))
+    raise ValueError(f'no open_clip model is called {name!r}' + _close(name, [*_POCKETS] + models))
 
 # %% ../nbs/1_foundations/12_clip.ipynb #84017ef3
 _HUB_FILES = ('open_clip_model.safetensors', 'open_clip_pytorch_model.safetensors', 'open_clip_pytorch_model.bin')
@@ -696,7 +698,7 @@ def _source(name, weights, download, hub, quick_gelu):
 
 # %% ../nbs/1_foundations/12_clip.ipynb #b7960afb
 def load_clip(
-    name: str = 'pocket',  # 'pocket', an open_clip architecture, 'architecture/tag', a local folder, 'local-dir:...', 'hf-hub:...'
+    name: str = 'pocket',  # 'pocket', 'pocket-small', an open_clip architecture, 'architecture/tag', a local folder, 'local-dir:...', 'hf-hub:...'
     weights: str|Path|None = None,  # tag, weights file, folder with one, or 'random'; None: what the name implies
     device: str|torch.device = 'auto',  # see `choose_device`
     precision: str = 'fp32',  # one of `PRECISIONS`; 'amp' keeps fp32 weights and computes in half precision
