@@ -902,7 +902,7 @@ def run_experiment(
     if not notebook.is_file(): raise ValueError(f'no notebook {notebook.name} in {notebook.parent.name}/')
     known = experiment_parameters(as_page(json.loads(notebook.read_text(encoding='utf-8')), notebook))
     check_parameters(values, known)
-    for k in ('data_root', 'weights', 'out'):  # paths are relative to where the command was typed, not to the notebook
+    for k in ('data_root', 'weights', 'settings', 'diffusion', 'out'):  # paths are relative to where the command was typed, not to the notebook
         if values.get(k) and (k == 'out' or Path(values[k]).expanduser().exists()): values[k] = str(Path(values[k]).expanduser().resolve())
     folder, start = run_folder(root, notebook.stem, values), time.time()
     folder.mkdir(parents=True, exist_ok=True)
