@@ -17,7 +17,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(STAMP) ## Cross-domain retrieval with vanilla CLIP: executed notebook, result.json, headline numbers
+run: $(STAMP) ## Cross-domain retrieval, vanilla CLIP against TKI: executed notebook, result.json, headline numbers
 	@$(BOOK) run $(FLOOR6)/tki_retrieval.ipynb $(ARGS)
 
 pretrain: $(STAMP) ## Pre-train the pocket CLIP; started again, it goes on where it stopped
@@ -31,6 +31,7 @@ lint: $(STAMP) ## The house rules only, in seconds
 
 bench: $(STAMP) ## Speed and memory against the matrix product and other libraries; best on a quiet machine
 	@$(BOOK) run $(FLOOR6)/bench_retrieval.ipynb $(ARGS)
+	@$(BOOK) run $(FLOOR6)/bench_tki.ipynb $(ARGS)
 	@$(BOOK) test --only notebooks --path nbs/1_foundations --flags slow --n_workers 1
 
 lab: $(STAMP) ## JupyterLab on the front page; notebooks are cleaned when they are saved
