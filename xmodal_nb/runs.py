@@ -289,9 +289,10 @@ def _in_notebook()->bool:
     return getattr(shell, 'kernel', None) is not None
 
 class _NotebookBar(tqdm):
-    "A bar that lives in one replaceable text output."
+    "A bar that lives in one replaceable text output; inside another bar it stays silent."
     handle = None
     def display(self, msg=None, pos=None):
+        if self.pos: return
         from IPython.display import display
         text = {'text/plain': str(self) if msg is None else msg}
         if not text['text/plain']: return
