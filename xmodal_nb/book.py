@@ -862,11 +862,12 @@ def _leaves(tree, path=()):
 def headline_numbers(
     result: dict,  # contents of a result.json
 ) -> dict:  # name -> number, for a reader who wants one glance
-    "Pick what `headline` holds (a dict) or names (a metric among the scores), or else the plain numbers"
+    "Pick what `headline` holds (a dict) or names (a metric among the scores; of the methods in `pictured` where there is such a list), or else the plain numbers"
     inner = result.get('result', result)
     headline, number = inner.get('headline'), lambda v: isinstance(v, (int, float)) and not isinstance(v, bool)
     if isinstance(headline, dict): return headline
-    named = {' '.join(o for o in path if o != 'mean'): v for path, v in _leaves(inner.get('scores', {}))
+    scores = {m: v for m, v in inner.get('scores', {}).items() if m in inner.get('pictured', [m])}
+    named = {' '.join(o for o in path if o != 'mean'): v for path, v in _leaves(scores)
              if headline in path and path[-1] in (headline, 'mean') and number(v)}
     return named or {k: v for k, v in inner.items() if number(v)}
 
@@ -920,8 +921,9 @@ def print_headline(
 ) -> None:
     "Print where the executed notebook and result.json are, and the headline numbers"
     near = lambda p: os.path.relpath(p) if Path(p).is_relative_to(root) else p
-    for k, v in headline_numbers(json.loads((folder/'result.json').read_text(encoding='utf-8'))).items():
-        print(f'  {k:<32} {v:.4g}' if isinstance(v, float) else f'  {k:<32} {v}')
+    found = headline_numbers(json.loads((folder/'result.json').read_text(encoding='utf-8')))
+    width = max([32, *map(len, found)])
+    for k, v in found.items(): print(f'  {k:<{width}} {v:.4g}' if isinstance(v, float) else f'  {k:<{width}} {v}')
     for p in [*sorted(folder.glob('*.ipynb')), folder/'result.json']: print(near(p))
 
 # %% ../nbs/7_workshop/71_book.ipynb #cc3fc501
