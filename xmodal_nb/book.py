@@ -9,7 +9,7 @@ __all__ = ['RULES', 'BOOK_RULES', 'TAGS', 'TOP_FLOORS', 'BAD_NAMES', 'FRESH', 'S
            'declared_packages', 'map_links', 'local_links', 'readme_text', 'execute_page', 'write_readme',
            'export_problems', 'clean_problems', 'readme_problems', 'lock_problems', 'Check', 'check_notebooks',
            'book_checks', 'report_checks', 'experiment_parameters', 'check_parameters', 'run_folder',
-           'headline_numbers', 'run_experiment', 'print_headline', 'main']
+           'headline_numbers', 'resolve_paths', 'run_experiment', 'print_headline', 'main']
 
 # %% ../nbs/7_workshop/71_book.ipynb #2437bfb3
 import argparse, ast, configparser, contextlib, difflib, getpass, inspect, io, json, os, re, shutil, socket
@@ -892,6 +892,22 @@ def _papermill(notebook, out, values, known, log):
     return p.returncode
 
 # %% ../nbs/7_workshop/71_book.ipynb #3588f10d
+def resolve_paths(
+    values: dict,  # parameter name -> text, as on the command line
+    known: dict,  # as returned by `experiment_parameters`
+) -> dict:  # the same with absolute paths
+    "Make the existing files and folders among the values absolute, and `out` always"
+    def absolute(text): return str(Path(text).expanduser().resolve())
+    def place(name, text):
+        if name == 'out' and text: return absolute(text)
+        _, default, comment = known[name]
+        if not re.search(r'\b(files?|folders?)\b', comment, re.I) or default and not re.search(r'[/.~]', text): return text
+        parts = [re.fullmatch(r'(\s*(?:[\w-]+=)?)(.*)', o, re.S).groups() for o in text.split(',')]
+        if Path(text).expanduser().exists(): return absolute(text)
+        return ','.join(head + (absolute(path) if path and Path(path).expanduser().exists() else path) for head, path in parts)
+    return {k: place(k, v) if v and known[k][0] == 'str' else v for k, v in values.items()}
+
+# %% ../nbs/7_workshop/71_book.ipynb #51d1370a
 def run_experiment(
     notebook: str | Path,  # path of an experiment notebook
     values: dict | None = None,  # parameter name -> text, as on the command line
@@ -903,8 +919,7 @@ def run_experiment(
     if not notebook.is_file(): raise ValueError(f'no notebook {notebook.name} in {notebook.parent.name}/')
     known = experiment_parameters(as_page(json.loads(notebook.read_text(encoding='utf-8')), notebook))
     check_parameters(values, known)
-    for k in ('data_root', 'weights', 'settings', 'diffusion', 'out'):  # paths are relative to where the command was typed, not to the notebook
-        if values.get(k) and (k == 'out' or Path(values[k]).expanduser().exists()): values[k] = str(Path(values[k]).expanduser().resolve())
+    values = resolve_paths(values, known)
     folder, start = run_folder(root, notebook.stem, values), time.time()
     folder.mkdir(parents=True, exist_ok=True)
     if 'out' in known: values['out'] = os.path.relpath(folder, notebook.parent)
