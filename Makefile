@@ -1,5 +1,5 @@
 # The commands of the book. Each one installs into .venv first when pyproject.toml or requirements.lock changed.
-#   make run ARGS="-p quick True"        parameters of the notebook
+#   make run NB=rtd_composed ARGS="-p seeds 1"     one experiment of nbs/6_experiments, with its parameters
 #   make test ARGS="--path nbs/3_tki"    part of the checks
 #   make setup PYTHON=python3.12         another interpreter (3.11 or newer)
 
@@ -7,6 +7,7 @@
 .DELETE_ON_ERROR:
 .PHONY: help run pretrain test lint bench lab export readme clean-notebooks hooks setup clean
 
+NB     ?=
 ARGS   ?=
 BIN    := .venv/bin
 STAMP  := .venv/.installed
@@ -17,8 +18,13 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(STAMP) ## Cross-domain retrieval, vanilla CLIP against TKI: executed notebook, result.json, headline numbers
-	@$(BOOK) run $(FLOOR6)/tki_retrieval.ipynb $(ARGS)
+run: $(STAMP) ## The headline experiments (or NB=name of one, with ARGS): executed notebook, result.json, headline numbers
+ifeq ($(strip $(NB)$(ARGS)),)
+	@$(BOOK) run $(FLOOR6)/tki_retrieval.ipynb
+	@$(BOOK) run $(FLOOR6)/rtd_composed.ipynb -p projections lincir -p steps 300 -p seeds 1
+else
+	@$(BOOK) run $(FLOOR6)/$(or $(NB),tki_retrieval).ipynb $(ARGS)
+endif
 
 pretrain: $(STAMP) ## Pre-train the pocket CLIP; started again, it goes on where it stopped
 	@$(BOOK) run $(FLOOR6)/pretrain_pocket_clip.ipynb --log $(ARGS)
