@@ -21,7 +21,7 @@ help: ## List the commands
 run: $(STAMP) ## The headline experiments (or NB=name of one, with ARGS): executed notebook, result.json, headline numbers
 ifeq ($(strip $(NB)$(ARGS)),)
 	@$(BOOK) run $(FLOOR6)/tki_retrieval.ipynb
-	@$(BOOK) run $(FLOOR6)/rtd_composed.ipynb -p projections lincir -p steps 300 -p seeds 1
+	@$(BOOK) run $(FLOOR6)/rtd_composed.ipynb -p projections lincir -p steps 200 -p seeds 1
 else
 	@$(BOOK) run $(FLOOR6)/$(or $(NB),tki_retrieval).ipynb $(ARGS)
 endif

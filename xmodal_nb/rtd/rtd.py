@@ -181,7 +181,7 @@ def lr_at(self: Tuning,
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #acba6942
 PRESETS = {'released': Tuning(), 'paper': Tuning(batch=512), 'paper ViT-G': Tuning(batch=512, lr=1e-6),
-           'pocket': Tuning(lr=3e-4, schedule='cosine', steps=600, blocks=2)}
+           'pocket': Tuning(lr=3e-3, schedule='cosine', steps=400, blocks=2)}
 
 TABLE5 = {'(T_r, T_r)': dict(pair='reference', refined_batch=False, refined_concatenation=False),
           '(T_r+c, T_t)': dict(refined_batch=False, refined_concatenation=False),
