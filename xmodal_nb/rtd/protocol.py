@@ -109,6 +109,7 @@ def pocket_pictures(
     first = 1_000_000_007 + 100_003 * (seed + 1)
     return torch.cat([backbone.encode_images(normalise(sample_scenes(min(512, m - i), first + i).images())).cpu() for i in range(0, m, 512)])
 
+# %% ../../nbs/4_rtd/46_protocol.ipynb #2b5ea935
 def train_projection(
     backbone: Backbone,  # 'pocket' or 'pocket-small'
     kind: str,  # a key of `PROJECTIONS`
@@ -128,6 +129,7 @@ def train_projection(
     inversion = Inversion(seed=seed, **(dict(steps=2) if tiny else {}))
     return train_searle(backbone, pictures[:16 if tiny else 512], Phrases(backbone.text, pocket_phrases(seed=seed)), replace(Searle(), **small, seed=seed, inversion=inversion))
 
+# %% ../../nbs/4_rtd/46_protocol.ipynb #234c4cc7
 def named_files(
     text: str,  # like 'lincir=a.pt, searle=b.pt'
     names: Sequence,  # what may stand before an equals sign
