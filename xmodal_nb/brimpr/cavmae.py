@@ -70,7 +70,7 @@ class CavMaeConfig:
 
 # %% ../../nbs/5_brimpr/52_cavmae.ipynb #ba5aafba
 _PRESETS = dict(ks50=CavMaeConfig(classes=50), vggsound=CavMaeConfig(classes=309),
-                pocket=CavMaeConfig(classes=24, width=160, heads=5, depth=8, stems=(('a', Stem((64, 128), (8, 16), 1)), ('v', Stem((64, 64), (8, 8))))))
+                pocket=CavMaeConfig(classes=24, width=112, heads=4, depth=6, mlp=2., stems=(('a', Stem((64, 128), (8, 16), 1)), ('v', Stem((64, 64), (8, 8))))))
 
 def config(
     name: str = 'pocket',  # 'ks50', 'vggsound' or 'pocket'

@@ -27,10 +27,10 @@ from ..runs import choose_device, content_key, read_json, write_json
 @dataclass(frozen=True)
 class Recipe:
     "How a pocket CAV-MAE is trained."
-    samples: int = 400_000       # clips seen, all workers together
-    vision: int = 60_000         # first of them: pictures only
-    prompts: int = 130_000       # last of them: null prompts are inserted; 0 = never
-    decay: int = 120_000         # last of them: the learning rate falls to zero
+    samples: int = 200_000       # clips seen, all workers together
+    vision: int = 50_000         # first of them: pictures only
+    prompts: int = 60_000        # last of them: null prompts are inserted; 0 = never
+    decay: int = 80_000          # last of them: the learning rate falls to zero
     clips: int = 48_000          # training clips kept on disk and drawn from
     batch: int = 64              # clips a step in each worker
     lr: float = 1e-3             # AdamW learning rate
