@@ -24,7 +24,7 @@ from .brimpr import Alignment, BriMPR
 from .cavmae import CavMae, Statistics, load_cavmae, load_official_statistics, load_statistics, source_statistics
 from .data import AudioVisual, Batches, StoredInputs, check_head, load_audiovisual
 from .streams import ClipSet, Pool, Stream, continual, mixed_severity, run_stream, shuffled, source_batches
-from ..pocket.audiovisual import ClipWorld, audiovisual_clips, corrupted, to_batch
+from ..pocket.audiovisual import BENCHMARK_WORLD, ClipWorld, audiovisual_clips, corrupted, to_batch
 from ..runs import Run, content_key, data_path
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #1b5e2b0f
@@ -101,7 +101,7 @@ def make_adapter(
 class PocketBenchmark:
     "The audio-visual pocket world"
     model: CavMae  # source model
-    world: ClipWorld = ClipWorld()  # difficulty
+    world: ClipWorld = BENCHMARK_WORLD  # difficulty
     name: str = 'pocket'  # for titles
 
     def clips(self,
@@ -120,7 +120,7 @@ class PocketBenchmark:
 
     def source(self,
         n: int = 2048,  # clips to choose from
-    ) -> SourceSide:  # clips that the model was trained on
+    ) -> SourceSide:  # with clips of the training split
         "What methods may know"
         return SourceSide(self.model, self.clips('train', n))
 
