@@ -7,7 +7,7 @@ __all__ = ['METHODS', 'BUDGET', 'method_options', 'SourceSide', 'make_adapter', 
            'PublishedBenchmark', 'Trial', 'trial_stream', 'pack', 'unpack', 'run_trial', 'answers', 'bench_from',
            'readiness', 'measure', 'collect', 'chosen_settings']
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #d658468f
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #60ab8f36
 import base64, itertools, math, os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
@@ -27,7 +27,7 @@ from .streams import ClipSet, Pool, Stream, continual, mixed_severity, run_strea
 from ..pocket.audiovisual import BENCHMARK_WORLD, ClipWorld, audiovisual_clips, corrupted, to_batch
 from ..runs import Run, content_key, data_path
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #80fa5d6a
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #827e2636
 METHODS = dict(Source=(Source, None), T3A=(T3A, T3aOptions), Tent=(Tent, Training), EATA=(EATA, EataOptions), SAR=(SAR, SarOptions), DeYO=(DeYO, DeyoOptions),
                READ=(READ, ReadOptions), BriMPR=(BriMPR, Alignment))  # name -> class, options
 
@@ -44,14 +44,14 @@ def method_options(
     if method == 'BriMPR' and both: changes = {'tau': .25} | changes
     return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in changes.items()}) if kind else None
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #434cf321
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #add55800
 def _grid(**values): return [dict(zip(values, v)) for v in itertools.product(*values.values())]
 
 BUDGET = dict(T3A=_grid(supports=[5, 10, 20, 50, 100, 1000]), Tent=_grid(lr=[1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2]), EATA=_grid(lr=[1e-3, 3e-3, 1e-2], distance=[.1, .4]),
               SAR=_grid(lr=[1e-3, 3e-3, 1e-2], norms=['low', 'all']), DeYO=_grid(lr=[1e-3, 3e-3, 1e-2], drop=[.2, .05]), READ=_grid(lr=[1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2]),
               BriMPR=_grid(lr=[1e-3, 3e-3, 1e-2], prompts=[4, 10]))  # method -> settings tried
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #6eb2dbb5
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #cbc42f0f
 @dataclass
 class SourceSide:
     "Source model and source clips, and what is computed from them, once for each number of clips and seed"
@@ -79,7 +79,7 @@ class SourceSide:
         if key not in self.known: self.known[key] = make()
         return self.known[key]
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #142e0882
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #699e78ea
 def make_adapter(
     side: SourceSide,  # model and what is known of its source
     method: str,  # a name of `METHODS`
@@ -96,7 +96,7 @@ def make_adapter(
     if method == 'BriMPR': return BriMPR(side.model, side.statistics(sources, seed), options, seed)
     return kind(side.model, options, seed)
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #261edd9a
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #81b71b92
 @dataclass
 class PocketBenchmark:
     "The audio-visual pocket world"
@@ -127,7 +127,7 @@ class PocketBenchmark:
 @lru_cache(maxsize=2)
 def _drawn(split, n, seed, world): return audiovisual_clips(split, n, seed, world)
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #15f23a9d
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #35949215
 @dataclass(frozen=True, eq=False)
 class FileClips:
     "Clips of a published data set as a clip set; files are read when a batch is asked for"
@@ -159,7 +159,7 @@ class FileClips:
         (batch, _), = Batches(self.data.take(at.tolist()), max(1, len(at)), workers=self.workers, stored=self.stored, broken='official')
         return batch
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #53c799d6
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #e96d5515
 @dataclass
 class PublishedBenchmark:
     "Kinetics50-C or VGGSound-C on disk, with a released checkpoint"
@@ -187,7 +187,7 @@ class PublishedBenchmark:
         "What methods may know"
         return SourceSide(self.model, None if self.given and self.given_fisher else self.clips('train'), self.given, self.given_fisher)
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #466102ed
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #d73c2ce7
 @dataclass(frozen=True)
 class Trial:
     "Everything that decides one result"
@@ -216,7 +216,7 @@ class Trial:
         "Content key"
         return content_key(asdict(self))
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #b311b4c4
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #195df43f
 def trial_stream(
     bench: PocketBenchmark|PublishedBenchmark,  # clips
     trial: Trial,  # what is asked
@@ -243,7 +243,7 @@ def unpack(
     "The booleans of a text"
     return np.unpackbits(np.frombuffer(base64.b64decode(text), np.uint8))[:n].astype(bool)
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #15b6f0d5
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #8ef6e3e7
 def run_trial(
     bench: PocketBenchmark|PublishedBenchmark,  # clips
     side: SourceSide,  # model and what is known of its source
@@ -268,7 +268,7 @@ def answers(
     if text is None: raise ValueError(f"{record['method']}: the prediction '{which}' the update was not recorded")
     return unpack(text, record['clips'])
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #0db427bf
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #f5fcdb4b
 def bench_from(
     name: str = 'pocket',  # 'pocket', 'ks50', 'vggsound'
     weights: str = '',  # folder or checkpoint; '' for the pocket model
@@ -285,7 +285,7 @@ def bench_from(
     given = (load_statistics if str(statistics).endswith('.safetensors') else load_official_statistics)(statistics) if statistics else None
     return PublishedBenchmark(model, name, root, given, load_official_fisher(fisher, model) if fisher else None)
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #fdc2a000
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #1307bd24
 def readiness(
     name: str,  # 'pocket', 'ks50', 'vggsound'
     weights: str = '',  # see `bench_from`
@@ -304,7 +304,7 @@ def readiness(
     for shift in shifts: lost += [x for s in ([shift[2]] if shift[2] else (1, 2, 3, 4, 5)) for x in look('test', *shift[:2], s)]
     return lost + ([] if statistics else look('train'))
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #4fb7527b
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #018982eb
 _WORKER = {}
 
 def _enter(spec):
@@ -319,7 +319,7 @@ def _recent(bench):
 
 def _measure(trial): return trial, run_trial(_WORKER['bench'], _WORKER['side'], trial, _WORKER['clips'])
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #dae27b36
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #fc4f91b9
 def _in_order(trials):
     "Trials with the same clips next to each other"
     return sorted(trials, key=lambda t: (t.split, len(t.shifts), t.shifts, t.batch * t.batches, t.seed))
@@ -332,7 +332,8 @@ def measure(
 ) -> None:
     "Measure all trials; an error in one ends the rest, what is done has been handed out"
     todo = _in_order({t.key: t for t in trials}.values())
-    if workers <= 1 or len(todo) <= 1:
+    if not todo: return
+    if workers <= 1 or len(todo) == 1:
         bench = bench_from(**spec); side, clips = bench.source(), _recent(bench)
         for t in todo: on_record(t, run_trial(bench, side, t, clips))
         return
@@ -346,7 +347,7 @@ def measure(
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for f in done: q = running.pop(f); on_record(*f.result()); more(q)
 
-# %% ../../nbs/5_brimpr/57_protocol.ipynb #e122d7de
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #51be8a43
 def collect(
     run: Run,  # keeps the records
     spec: dict,  # arguments of `bench_from`
