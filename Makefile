@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run pretrain test lint bench lab export readme clean-notebooks hooks setup clean
+.PHONY: help run sweep pretrain test lint bench lab export readme clean-notebooks hooks setup clean
 
 NB     ?=
 ARGS   ?=
@@ -24,6 +24,13 @@ ifeq ($(strip $(NB)$(ARGS)),)
 	@$(BOOK) run $(FLOOR6)/rtd_composed.ipynb -p projections lincir -p steps 200 -p seeds 1
 else
 	@$(BOOK) run $(FLOOR6)/$(or $(NB),tki_retrieval).ipynb $(ARGS)
+endif
+
+sweep: .venv/.sweep ## A table of a paper: NB=tki_table3, with ARGS such as "--preset paper"; without NB the list of sweeps
+ifeq ($(strip $(NB)),)
+	@$(BIN)/xmodal-sweep list
+else
+	@$(BIN)/xmodal-sweep run $(NB) $(ARGS)
 endif
 
 pretrain: $(STAMP) ## Pre-train the pocket CLIP; started again, it goes on where it stopped
@@ -67,4 +74,8 @@ $(STAMP): pyproject.toml requirements.lock
 	@rm -f $@; test -x $(BIN)/python || { echo "Creating .venv"; $(PYTHON) -m venv --clear .venv; }
 	@echo "Installing (the first time takes minutes, most of it PyTorch)"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock -e '.[dev]'
+	@touch $@
+
+.venv/.sweep: $(STAMP)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock -e '.[sweep]'
 	@touch $@

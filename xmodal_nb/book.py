@@ -8,8 +8,9 @@ __all__ = ['RULES', 'BOOK_RULES', 'TAGS', 'TOP_FLOORS', 'BAD_NAMES', 'FRESH', 'S
            'machine_pattern', 'output_text', 'public_names', 'undocumented', 'may_import', 'own_imports',
            'declared_packages', 'map_links', 'local_links', 'readme_text', 'execute_page', 'write_readme',
            'export_problems', 'clean_problems', 'readme_problems', 'lock_problems', 'Check', 'check_notebooks',
-           'book_checks', 'report_checks', 'experiment_parameters', 'check_parameters', 'run_folder',
-           'headline_numbers', 'resolve_paths', 'run_experiment', 'print_headline', 'main']
+           'book_checks', 'report_checks', 'experiment_parameters', 'read_value', 'check_parameters', 'run_folder',
+           'headline_numbers', 'papermill_arguments', 'takes_path', 'resolve_paths', 'dry_run_said', 'run_experiment',
+           'print_headline', 'main']
 
 # %% ../nbs/7_workshop/71_book.ipynb #2437bfb3
 import argparse, ast, configparser, contextlib, difflib, getpass, inspect, io, json, os, re, shutil, socket
@@ -20,6 +21,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from urllib.parse import unquote
+
+import yaml
 
 # %% ../nbs/7_workshop/71_book.ipynb #f5a62198
 _DIRECTIVE = re.compile(r'\s*#\s*\|\s*(.*)')
@@ -817,7 +820,7 @@ def report_checks(
     print(f'\n{sum(c.ok is True for c in done)} passed, {len(failed)} failed')
     return int(bool(failed) or not done)
 
-# %% ../nbs/7_workshop/71_book.ipynb #10330515
+# %% ../nbs/7_workshop/71_book.ipynb #d7b77a4b
 def experiment_parameters(
     page: Page,  # an experiment notebook
 ) -> dict:  # name -> (type, default, comment)
@@ -828,6 +831,20 @@ def experiment_parameters(
     return {o.target.id: (ast.unparse(o.annotation), ast.literal_eval(o.value), comments.get(o.end_lineno, ''))
             for o in ast.parse(cell.source).body if isinstance(o, ast.AnnAssign)}
 
+_READ = dict(int=int, float=float, bool={'True': True, 'False': False}.__getitem__, list=yaml.safe_load, dict=yaml.safe_load)
+_FORM = dict(bool=' (True or False)', list=' ([a, b])', dict=' ({a: 1})')
+
+def read_value(
+    text: str,  # as on the command line
+    kind: str,  # annotation of the parameter
+) -> object:  # the value; the text itself for `str` and annotations that are not known
+    "Turn text into a value of a parameter; ValueError where it is none"
+    try: value = _READ.get(kind, str)(text)
+    except (ValueError, KeyError, yaml.YAMLError): value = None
+    if kind in _READ and type(value).__name__ != kind: raise ValueError(f'is {kind}, not {text!r}{_FORM.get(kind, "")}')
+    return value
+
+# %% ../nbs/7_workshop/71_book.ipynb #10330515
 def check_parameters(
     values: dict,  # name -> text from the command line
     known: dict,  # as returned by `experiment_parameters`
@@ -837,10 +854,8 @@ def check_parameters(
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
             raise ValueError(f'no parameter `{name}`' + (f', did you mean `{near[0]}`?' if near else '') + f' Parameters: {", ".join(known)}')
-        kind = known[name][0]
-        try: good = kind not in ('int', 'float', 'bool') or (text in ('True', 'False') if kind == 'bool' else {'int': int, 'float': float}[kind](text) is not None)
-        except ValueError: good = False
-        if not good: raise ValueError(f'`{name}` is {kind}, not {text!r}' + (' (True or False)' if kind == 'bool' else ''))
+        try: read_value(text, known[name][0])
+        except ValueError as e: raise ValueError(f'`{name}` {e}') from None
 
 # %% ../nbs/7_workshop/71_book.ipynb #f763b53e
 def run_folder(
@@ -871,7 +886,7 @@ def headline_numbers(
              if headline in path and path[-1] in (headline, 'mean') and number(v)}
     return named or {k: v for k, v in inner.items() if number(v)}
 
-# %% ../nbs/7_workshop/71_book.ipynb #d1bbb0ba
+# %% ../nbs/7_workshop/71_book.ipynb #7a11c092
 _NOISE = re.compile(rb'(Input Notebook|Output Notebook|Working directory|Executing notebook with kernel):|\[IPKernelApp\] WARNING \| Kernel is running over TCP')
 
 def _relay(stream):
@@ -884,14 +899,34 @@ def _relay(stream):
         sys.stderr.flush()
     sys.stderr.write(rest.decode(errors='replace'))
 
+# %% ../nbs/7_workshop/71_book.ipynb #d1bbb0ba
+def papermill_arguments(
+    notebook: Path,  # the experiment
+    out: Path,  # where the executed notebook goes
+    values: dict,  # parameter name -> text, checked
+    known: dict,  # as returned by `experiment_parameters`
+    log: bool = False,  # show what the notebook prints while it runs?
+) -> list:  # arguments of the command `papermill`
+    "Write the command line of one run, working folder that of the notebook"
+    def flag(k, v):
+        kind = known[k][0]
+        if kind in ('list', 'dict'): return '-y', f'{k}: {v}'
+        return '-r' if kind == 'str' else '-p', k, v                       # -r keeps text as text
+    return [str(notebook), str(out), '--cwd', str(notebook.parent), *(['--log-output'] if log else []), *(o for k, v in values.items() for o in flag(k, v))]
+
 def _papermill(notebook, out, values, known, log):
     "Execute a notebook with papermill in its own process; the exit code"
-    flags = [o for k, v in values.items() for o in ('-r' if known[k][0] == 'str' else '-p', k, v)]  # -r keeps text as text
-    command = [sys.executable, '-m', 'papermill', str(notebook), str(out), '--cwd', str(notebook.parent), *(['--log-output'] if log else []), *flags]
+    command = [sys.executable, '-m', 'papermill', *papermill_arguments(notebook, out, values, known, log)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as p: _relay(p.stdout)
     return p.returncode
 
 # %% ../nbs/7_workshop/71_book.ipynb #3588f10d
+def takes_path(
+    comment: str,  # comment of a parameter
+) -> bool:  # does it take a file or folder, or several?
+    "Read from the comment of a parameter whether its value may be a path"
+    return bool(re.search(r'\b(files?|folders?)\b', comment, re.I))
+
 def resolve_paths(
     values: dict,  # parameter name -> text, as on the command line
     known: dict,  # as returned by `experiment_parameters`
@@ -901,11 +936,20 @@ def resolve_paths(
     def place(name, text):
         if name == 'out' and text: return absolute(text)
         _, default, comment = known[name]
-        if not re.search(r'\b(files?|folders?)\b', comment, re.I) or default and not re.search(r'[/.~]', text): return text
+        if not takes_path(comment) or default and not re.search(r'[/.~]', text): return text
         parts = [re.fullmatch(r'(\s*(?:[\w-]+=)?)(.*)', o, re.S).groups() for o in text.split(',')]
         if Path(text).expanduser().exists(): return absolute(text)
         return ','.join(head + (absolute(path) if path and Path(path).expanduser().exists() else path) for head, path in parts)
     return {k: place(k, v) if v and known[k][0] == 'str' else v for k, v in values.items()}
+
+# %% ../nbs/7_workshop/71_book.ipynb #edb5251f
+def dry_run_said(
+    executed: Path,  # a notebook that papermill executed
+) -> str:  # what is missing, or that nothing is; '' where it was no dry run
+    "The statement of a notebook that ended as a dry run"
+    page = as_page(json.loads(executed.read_text(encoding='utf-8')), executed.name)
+    said = [t for c in page.cells for o in c.outputs if 'Dry run: nothing was run' in (t := output_text(o))]
+    return re.sub(r'<IPython\S+ object>\n?|\*\*', '', said[0]).strip() if said else ''
 
 # %% ../nbs/7_workshop/71_book.ipynb #51d1370a
 def run_experiment(
@@ -926,6 +970,7 @@ def run_experiment(
     code, result = _papermill(notebook, folder/notebook.name, values, known, log), folder/'result.json'
     see = f'see {os.path.relpath(folder/notebook.name)}'
     if code: raise RuntimeError(f'the run failed (exit code {code}); {see}')
+    if dry_run_said(folder/notebook.name): return folder
     if not result.exists() or result.stat().st_mtime < start - 2: raise RuntimeError(f'the run wrote no result.json; {see}')
     return folder
 
@@ -979,8 +1024,9 @@ def _run_command(a, root):
         page = as_page(json.loads(Path(a.notebook).read_text(encoding='utf-8')), a.notebook)
         for name, (kind, default, comment) in experiment_parameters(page).items(): print(f'{name:<16} {kind:<8} {default!r:<16} {comment}')
         return 0
-    print_headline(run_experiment(a.notebook, dict(a.p), root, a.log), root)
-    return 0
+    folder = run_experiment(a.notebook, dict(a.p), root, a.log)
+    said = dry_run_said(folder/Path(a.notebook).name)
+    return (print(said) if said else print_headline(folder, root)) or 0
 
 def main(
     argv: list | None = None,  # arguments, None: those of the process

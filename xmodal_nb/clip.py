@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['PLACEHOLDER', 'PRECISIONS', 'text_parts', 'TextTower', 'PrefixCache', 'convert_hf_text', 'default_tag',
-           'find_weights', 'convert_openai_archive', 'trained_with_quick_gelu', 'Backbone', 'load_clip', 'Features',
-           'image_features', 'text_features', 'zero_shot_classifier']
+           'find_weights', 'convert_openai_archive', 'trained_with_quick_gelu', 'Backbone', 'load_clip',
+           'lacking_weights', 'Features', 'image_features', 'text_features', 'zero_shot_classifier']
 
 # %% ../nbs/1_foundations/12_clip.ipynb #6b624ac9
 import difflib, json, logging, os, pickle, re, socket, struct, warnings, zipfile
@@ -722,6 +722,17 @@ def load_clip(
     text, preprocess = TextTower(model, tokenizer), image_transform_v2(PreprocessCfg(**model.visual.preprocess_cfg), is_train=False)
     full = str(name) + (f'/{tag}' if tag and not str(name).endswith(f'/{tag}') else '') + (' (random)' if not file else '')
     return Backbone(full, model, preprocess, tokenizer, text, device, precision, config['embed_dim'], config)
+
+# %% ../nbs/1_foundations/12_clip.ipynb #e657959a
+def lacking_weights(
+    name: str,  # as for `load_clip`
+    weights: str|Path|None = None,  # as for `load_clip`
+    hub: str|Path|None = None,  # folder of a Hugging Face cache; None: the usual one
+) -> list:  # what is missing or wrong, in words; empty when `load_clip` finds all it needs
+    "Look for the weights of a backbone without loading them"
+    try: _source(str(name), weights, False, hub, None)
+    except (OSError, ValueError) as e: return [' '.join(str(e).split())]
+    return []
 
 # %% ../nbs/1_foundations/12_clip.ipynb #5a3b422e
 _BROKEN = (OSError, ValueError, SyntaxError, EOFError, struct.error, Image.DecompressionBombError)  # what Pillow raises for bad files

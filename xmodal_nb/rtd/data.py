@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['BENCHMARKS', 'BLANK', 'Composed', 'Benchmark', 'read_records', 'query_texts', 'too_long', 'load_composed',
-           'padded_crop', 'Crops', 'JoinedImages', 'object_mask', 'ObjectImages', 'paper_rows']
+           'lacking_parts', 'padded_crop', 'Crops', 'JoinedImages', 'object_mask', 'ObjectImages', 'paper_rows']
 
 # %% ../../nbs/4_rtd/41_data.ipynb #f4f946ba
 import json, warnings
@@ -337,6 +337,22 @@ def _fashioniq(copy: _Copy, split: str, part: str) -> Composed:
     data = _record(copy, [images], texts, _two_captions, name='fashioniq', split=split, part=part, images=images, reference=reference,
                    gallery=np.arange(len(names)), relevant=list(target[:, None]), ids=ids, gallery_ids=names, groups=[(part,)] * len(ids))
     return replace(data, texts=[t.replace('\n', ' and ') for t in data.texts])
+
+# %% ../../nbs/4_rtd/41_data.ipynb #207bd1f2
+def lacking_parts(
+    name: str,  # a benchmark of `BENCHMARKS`
+    root: str = '',  # as for `load_composed`
+    split: str = '',  # as for `load_composed`
+    annotations: str = '',  # as for `load_composed`
+    shown: int = 3,  # missing images named one by one
+) -> list[str]:  # what is missing, in words; empty for a complete copy
+    "Look for the annotation files and every image of a published benchmark"
+    lost = {}
+    for part in (BENCHMARKS[name].parts or ('',)) if name != 'pocket' else ():
+        try: load_composed(name, root, split, part, annotations)
+        except MissingImages as e: lost[f'{str(e).split(": ")[0]}: {len(e.names):,} images, {_some(e.names, shown)}'] = None
+        except (OSError, ValueError) as e: lost[str(e)] = None
+    return list(lost)
 
 # %% ../../nbs/4_rtd/41_data.ipynb #fd427495
 def padded_crop(

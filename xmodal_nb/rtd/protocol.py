@@ -139,7 +139,7 @@ def named_files(
     parts = [o.strip() for o in text.split(',') if o.strip()]
     found = dict(o.split('=', 1) if '=' in o else (o, '') for o in parts)
     if wrong := [k for k, v in found.items() if k not in names or not v]: raise ValueError(f"{what} should read '{next(iter(names))}=FILE, ...' with names among {', '.join(names)}, not {wrong[0]!r}")
-    if absent := [v for v in found.values() if not Path(v).exists()]: raise FileNotFoundError(f'{what}: there is no {absent[0]}')
+    if absent := [v for v in found.values() if not Path(v).exists()]: raise FileNotFoundError(f'{what}: there is no {", ".join(absent)}')
     return found
 
 # %% ../../nbs/4_rtd/46_protocol.ipynb #9c142821

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LAYOUTS', 'SUFFIXES', 'Layout', 'class_list', 'expected_counts', 'class_words', 'find_domains', 'scan', 'read_list',
-           'split_lists', 'CrossDomain', 'load_cross_domain', 'paper_rows']
+           'split_lists', 'CrossDomain', 'load_cross_domain', 'lacking_images', 'paper_rows']
 
 # %% ../../nbs/3_tki/31_data.ipynb #3fa14bb7
 import re, warnings
@@ -398,6 +398,21 @@ def load_cross_domain(dataset: str = 'pocket',  # pocket | pacs | officehome | d
         total = data.expected.loc['all classes'].sum()
         warnings.warn(f'{LAYOUTS[dataset].title}: {len(data):,} images{f" of {total:,.0f}" if total else ""}; {len(differ)} counts differ from the class list (see check())', stacklevel=2)
     return data.thin(per_class, seed) if per_class else data
+
+# %% ../../nbs/3_tki/31_data.ipynb #dfe57b7b
+def lacking_images(dataset: str,  # pocket | pacs | officehome | domainnet
+                   root: str = '',  # as for `load_cross_domain`
+                   split: str = '',  # as for `load_cross_domain`
+                   clean: bool = False,  # DomainNet without its duplicates
+                   shown: int = 20,  # counts named one by one
+                  ) -> list[str]:  # what is missing, in words; empty for a complete copy
+    "Compare the folders of a published data set with what a complete copy holds"
+    if dataset == 'pocket': return []
+    try: data = _folder_data(dataset, root, split, (), clean, '')
+    except (OSError, ValueError) as e: return [str(e)]
+    title = LAYOUTS[dataset].title
+    lost = [f"{title}: {o['domain']}, {o['class']}: {o['found']:,} of {o['expected']:,} images" for o in data.check().to_dict('records') if o['difference'] < 0]
+    return lost[:shown] + ([f'{title}: {len(lost) - shown:,} more counts are too low'] if len(lost) > shown else [])
 
 # %% ../../nbs/3_tki/31_data.ipynb #d038420c
 _PAPER = {'a': 'art_painting', 'c': 'cartoon', 'p': 'photo', 's': 'sketch'}, {'a': 'Art', 'c': 'Clipart', 'p': 'Product', 'r': 'Real_World'}
