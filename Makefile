@@ -22,6 +22,7 @@ run: $(STAMP) ## The headline experiments (or NB=name of one, with ARGS): execut
 ifeq ($(strip $(NB)$(ARGS)),)
 	@$(BOOK) run $(FLOOR6)/tki_retrieval.ipynb
 	@$(BOOK) run $(FLOOR6)/rtd_composed.ipynb -p projections lincir -p steps 200 -p seeds 1
+	@$(BOOK) run $(FLOOR6)/brimpr_streams.ipynb -p methods "[Source, EATA, READ, BriMPR]" -p video "[gaussian_noise]" -p audio "[traffic]" -p seeds "[111]" -p tuning tuned
 else
 	@$(BOOK) run $(FLOOR6)/$(or $(NB),tki_retrieval).ipynb $(ARGS)
 endif
