@@ -295,6 +295,7 @@ def stop_point(
     return len(found)
 
 # %% ../nbs/7_workshop/72_sweep.ipynb #f93cc05e
+_GREETING = re.compile(r'(Input Notebook|Output Notebook|Working directory|Executing notebook|Executing Cell|Ending Cell)\b|\[IPKernelApp\]')
 _MEMORY = re.compile(r'CUDA out of memory|OutOfMemoryError|\bMemoryError|DefaultCPUAllocator: can.t allocate')
 
 def why_failed(
@@ -303,14 +304,14 @@ def why_failed(
     minutes: float = 0,  # the time limit
 ) -> str:  # one line
     "Say in one line why a point failed"
-    lines = [o.strip() for o in log.splitlines() if o.strip() and not re.match(r'(Executing|Ending) Cell \d+-', o)]
+    lines = [o.strip() for o in log.splitlines() if o.strip() and not _GREETING.match(o)]
     errors = [o for o in lines if re.match(r'[\w.]*(Error|Exception|Interrupt|Exit)\b', o)]
     last = (errors or lines or ['nothing was printed'])[-1][:300]
     if code is None: return f'stopped after {minutes:g} minutes, its time limit'
     if memory := _MEMORY.search(log): return f'out of memory: {next((o for o in reversed(lines) if memory[0] in o), memory[0])[:300]}'
     if code == 138: return 'the kernel died without a word (killed, out of memory, or a crash in native code)'
     if code < 0: return f'killed by {signal.Signals(-code).name}'
-    return f'ended without writing result.json; last line: {last}' if code == 0 else last
+    return 'ended without writing result.json' + (f'; last line: {last}' if lines else '') if code == 0 else last
 
 def _stamp(path):
     "Tells one writing of a file from the next"
@@ -354,11 +355,11 @@ def _save(path, text):
     return Path(f.name).replace(path)
 
 def _job(sweep, point):
-    "What `run_point` needs, as plain data that can travel to another machine"
+    "What `run_point` needs, as plain data that can travel to another machine; a busy one may need minutes to start a kernel"
     folder = sweep.folder/point.name
     values = resolve_paths({k: as_text(v) for k, v in point.values.items()}, point.known)
     if 'out' in point.known: values['out'] = os.path.relpath(folder, point.notebook.parent)
-    return dict(name=point.name, folder=str(folder), arguments=papermill_arguments(point.notebook, folder/point.notebook.name, values, point.known, log=True) + ['--no-progress-bar'], **point.resources)
+    return dict(name=point.name, folder=str(folder), arguments=papermill_arguments(point.notebook, folder/point.notebook.name, values, point.known, log=True) + ['--no-progress-bar', '--start-timeout', '600'], **point.resources)
 
 def _prepare(sweep, point):
     "Make the folder ready for a new attempt; what an earlier one left stays, under a number"
@@ -451,7 +452,9 @@ def _connect(address, **options):
     address = address or os.environ.get('RAY_ADDRESS') or 'local'
     local = dict(include_dashboard=False, object_store_memory=100_000_000, **options) if address == 'local' else {}
     try: ray.init(address=address, log_to_driver=False, logging_level='ERROR', **local)
-    except Exception as e: raise RuntimeError(f'Ray does not start at {address!r}: {e}') from e
+    except Exception as e:
+        ray.shutdown()
+        raise RuntimeError(f'Ray does not start at {address!r}: {e}') from e
     return ray
 
 def _check_room(ray, jobs):
