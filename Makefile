@@ -5,12 +5,13 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run sweep pretrain test lint bench lab export readme clean-notebooks hooks setup clean
+.PHONY: help run sweep pretrain test lint bench docs lab export readme clean-notebooks hooks setup clean
 
 NB     ?=
 ARGS   ?=
 BIN    := .venv/bin
 STAMP  := .venv/.installed
+DOCS   := .venv/.installed-docs
 BOOK   := $(BIN)/xmodal-book
 FLOOR6 := nbs/6_experiments
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
@@ -48,6 +49,9 @@ bench: $(STAMP) ## Speed and memory against the matrix product and other librari
 	@$(BOOK) run $(FLOOR6)/bench_tki.ipynb $(ARGS)
 	@$(BOOK) test --only notebooks --path nbs/1_foundations --flags slow --n_workers 1
 
+docs: $(DOCS) ## Build the site into _docs/ from the notebooks and their stored outputs
+	@$(BIN)/xmodal-site $(ARGS)
+
 lab: $(STAMP) ## JupyterLab on the front page; notebooks are cleaned when they are saved
 	@$(BIN)/jupyter lab --ContentsManager.pre_save_hook=nbdev.clean.clean_jupyter --LabApp.default_url=/lab/tree/nbs/index.ipynb $(ARGS)
 
@@ -79,4 +83,9 @@ $(STAMP): pyproject.toml requirements.lock
 
 .venv/.sweep: $(STAMP)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock -e '.[sweep]'
+	@touch $@
+
+$(DOCS): $(STAMP)
+	@echo "Installing Sphinx"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock -e '.[docs]'
 	@touch $@
