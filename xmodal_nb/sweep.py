@@ -447,6 +447,8 @@ def _here(jobs, workers=1, start=run_point):
 def _connect(address, **options):
     "Start Ray here, or join a cluster"
     os.environ.update(RAY_USAGE_STATS_ENABLED='0', RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO='0')
+    has_token = os.environ.get('RAY_AUTH_TOKEN') or (Path.home()/'.ray/auth_token').exists()
+    if has_token: os.environ.setdefault('RAY_AUTH_MODE', 'token')          # as `ray start` does
     try: import ray
     except ImportError: raise RuntimeError("Ray is not installed: pip install -c requirements.lock 'xmodal_nb[sweep]', or run without it: --serial") from None
     address = address or os.environ.get('RAY_ADDRESS') or 'local'
