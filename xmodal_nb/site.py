@@ -507,14 +507,15 @@ p.origin { font-size: .85rem; color: var(--pst-color-text-muted); }
 dl.py { margin-bottom: 1.2rem; }
 dl.py > dt.sig { padding: .3rem .5rem; background: var(--pst-color-surface); border-left: 3px solid var(--pst-color-primary); overflow-wrap: anywhere; }
 dl.py > dd { margin-top: .3rem; }
-dl.py dl.field-list { grid-template-columns: minmax(6rem, max-content) 1fr; }
+dl.py dl.field-list { grid-template-columns: minmax(0, 1fr); }
 dl.field-list ul { padding-left: 1rem; }
 .bd-article table { display: block; width: fit-content; max-width: 100%; overflow-x: auto; }
-.bd-article div.math { overflow-x: auto; overflow-y: hidden; }
+.bd-article div.math { display: block; overflow-x: auto; overflow-y: hidden; }
 .bd-article mjx-container > svg { max-width: none; }
 .bd-article figure { text-align: center; }
 .bd-article figcaption, .bd-article figcaption p { font-size: .9rem; font-weight: 400; color: var(--pst-color-text-muted); }
 .bd-article p, .bd-article li { overflow-wrap: break-word; }
+.bd-article :is(p, li):not(td *) code, .bd-article :is(p, li):not(td *) code .pre { overflow-wrap: anywhere; white-space: normal; }
 .cell_output img { max-width: 100%; height: auto; }
 """
 
@@ -674,6 +675,7 @@ def open_browser(
     width: int = 1280,  # of the window, pixels
     height: int = 900,  # of the window, pixels
     dark: bool = False,  # does the reader prefer a dark page?
+    patience: float = 300,  # seconds to wait for a page; a busy machine is no fault of the page
 ) -> Iterator[object]:  # Playwright's page
     "Open an empty page in a headless Chromium; FileNotFoundError where there is none"
     from playwright.sync_api import sync_playwright
@@ -681,7 +683,9 @@ def open_browser(
     if path is None: raise FileNotFoundError(f'no {CHROMIUM[0]}: install it (Debian: apt-get install chromium)')
     with sync_playwright() as p:
         browser = p.chromium.launch(executable_path=path, args=_FLAGS, chromium_sandbox=False)
-        try: yield browser.new_page(viewport=dict(width=width, height=height), color_scheme='dark' if dark else 'light')
+        tab = browser.new_page(viewport=dict(width=width, height=height), color_scheme='dark' if dark else 'light')
+        tab.set_default_timeout(1000*patience)
+        try: yield tab
         finally: browser.close()
 
 # %% ../nbs/7_workshop/73_site.ipynb #d980c8fd
@@ -692,6 +696,7 @@ def page_problems(
     phone: int = 390,  # width of a phone, pixels
 ) -> list:  # what is wrong, in words
     "Open one page and look at it"
+    from playwright.sync_api import Error
     problems, size = [], tab.viewport_size
     listen = dict(request=lambda o: o.url.startswith((url, 'data:', 'blob:')) or problems.append(f'{name} asks for {o.url}'),
                   response=lambda o: o.status < 400 or o.url.endswith('favicon.ico') or problems.append(f'{name}: {o.url.removeprefix(url)} has status {o.status}'),
@@ -702,6 +707,7 @@ def page_problems(
         tab.evaluate('() => window.MathJax?.startup?.promise')  # resolves when the formulas are drawn
         tab.set_viewport_size(dict(size, width=phone))
         seen = tab.evaluate(_LOOK)
+    except Error as e: return [*problems, f'{name} does not open: {e.message.splitlines()[0]}']
     finally:
         tab.set_viewport_size(size)
         for event, f in listen.items(): tab.remove_listener(event, f)
