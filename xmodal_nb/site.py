@@ -709,8 +709,8 @@ def page_problems(
         seen = tab.evaluate(_LOOK)
     except Error as e: return [*problems, f'{name} does not open: {e.message.splitlines()[0]}']
     finally:
-        tab.set_viewport_size(size)
         for event, f in listen.items(): tab.remove_listener(event, f)
+        with contextlib.suppress(Error): tab.set_viewport_size(size)
     if seen['drawn'] < seen['formulas'] or seen['errors']: problems.append(f'{name}: {seen["drawn"]} of {seen["formulas"]} formulas are drawn, {seen["errors"]} with errors')
     if seen['wide'] > 0: problems.append(f'{name} is {seen["wide"]} pixels wider than a phone')
     return problems
