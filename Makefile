@@ -11,7 +11,6 @@ NB     ?=
 ARGS   ?=
 BIN    := .venv/bin
 STAMP  := .venv/.installed
-DOCS   := .venv/.installed-docs
 BOOK   := $(BIN)/xmodal-book
 FLOOR6 := nbs/6_experiments
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
@@ -28,7 +27,7 @@ else
 	@$(BOOK) run $(FLOOR6)/$(or $(NB),tki_retrieval).ipynb $(ARGS)
 endif
 
-sweep: .venv/.sweep ## A table of a paper: NB=tki_table3, with ARGS such as "--preset paper"; without NB the list of sweeps
+sweep: .venv/.installed-sweep ## A table of a paper: NB=tki_table3, with ARGS such as "--preset paper"; without NB the list of sweeps
 ifeq ($(strip $(NB)),)
 	@$(BIN)/xmodal-sweep list
 else
@@ -49,7 +48,7 @@ bench: $(STAMP) ## Speed and memory against the matrix product and other librari
 	@$(BOOK) run $(FLOOR6)/bench_tki.ipynb $(ARGS)
 	@$(BOOK) test --only notebooks --path nbs/1_foundations --flags slow --n_workers 1
 
-docs: $(DOCS) ## Build the site into _docs/ from the notebooks and their stored outputs
+docs: .venv/.installed-docs ## Build the site into _docs/ from the notebooks and their stored outputs
 	@$(BIN)/xmodal-site $(ARGS)
 
 lab: $(STAMP) ## JupyterLab on the front page; notebooks are cleaned when they are saved
@@ -81,11 +80,7 @@ $(STAMP): pyproject.toml requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock -e '.[dev]'
 	@touch $@
 
-.venv/.sweep: $(STAMP)
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock -e '.[sweep]'
-	@touch $@
-
-$(DOCS): $(STAMP)
-	@echo "Installing Sphinx"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock -e '.[docs]'
+.venv/.installed-%: $(STAMP)
+	@echo "Installing what $* needs"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c requirements.lock -e '.[$*]'
 	@touch $@

@@ -8,7 +8,7 @@ __all__ = ['METHODS', 'BUDGET', 'method_options', 'SourceSide', 'make_adapter', 
            'readiness', 'measure', 'collect', 'chosen_settings']
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #60ab8f36
-import base64, itertools, math, os
+import base64, itertools
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from dataclasses import asdict, dataclass, field, replace
@@ -22,7 +22,7 @@ from .baselines import (EATA, READ, SAR, T3A, DeYO, DeyoOptions, EataOptions, Re
                                         fisher_information, load_official_fisher)
 from .brimpr import Alignment, BriMPR
 from .cavmae import CavMae, Statistics, load_cavmae, load_official_statistics, load_statistics, source_statistics
-from .data import AudioVisual, Batches, StoredInputs, check_head, load_audiovisual
+from .data import AudioVisual, Batches, check_head, load_audiovisual
 from .streams import ClipSet, Pool, Stream, continual, mixed_severity, run_stream, shuffled, source_batches
 from ..pocket.audiovisual import BENCHMARK_WORLD, ClipWorld, audiovisual_clips, corrupted, to_batch
 from ..runs import Run, content_key, data_path
@@ -227,7 +227,8 @@ def trial_stream(
     for i, shift in enumerate(trial.shifts):
         x = clips(trial.split, n if isinstance(bench, PocketBenchmark) else 0, shift)
         name = f'{shift[0]}+{shift[1]}@{shift[2] or "mixed"}'
-        parts.append(shuffled(x, name, trial.seed + 1000 * i, limit=n, batch_size=trial.batch))
+        order = dict(name=name, seed=trial.seed + 1000 * i, limit=n, batch_size=trial.batch)
+        parts.append(mixed_severity(x.sets, **order) if isinstance(x, Pool) else shuffled(x, **order))
     return parts[0] if len(parts) == 1 else continual(parts)
 
 def pack(
