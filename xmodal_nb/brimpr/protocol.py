@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['METHODS', 'BUDGET', 'method_options', 'SourceSide', 'make_adapter', 'PocketBenchmark', 'FileClips',
            'PublishedBenchmark', 'Trial', 'trial_stream', 'pack', 'unpack', 'run_trial', 'answers', 'bench_from',
-           'readiness', 'measure', 'collect', 'chosen_settings']
+           'readiness', 'measure', 'collect', 'chosen_settings', 'published_records', 'curve']
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #60ab8f36
 import base64, itertools
@@ -23,9 +23,9 @@ from .baselines import (EATA, READ, SAR, T3A, DeYO, DeyoOptions, EataOptions, Re
 from .brimpr import Alignment, BriMPR
 from .cavmae import CavMae, Statistics, load_cavmae, load_official_statistics, load_statistics, source_statistics
 from .data import AudioVisual, Batches, check_head, load_audiovisual
-from .streams import ClipSet, Pool, Stream, continual, mixed_severity, run_stream, shuffled, source_batches
+from .streams import ClipSet, Pool, Stream, continual, mixed_severity, run_stream, shuffled, source_batches, windowed_accuracy
 from ..pocket.audiovisual import BENCHMARK_WORLD, ClipWorld, audiovisual_clips, corrupted, to_batch
-from ..runs import Run, content_key, data_path
+from ..runs import Run, content_key, data_path, read_json
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #827e2636
 METHODS = dict(Source=(Source, None), T3A=(T3A, T3aOptions), Tent=(Tent, Training), EATA=(EATA, EataOptions), SAR=(SAR, SarOptions), DeYO=(DeYO, DeyoOptions),
@@ -374,3 +374,19 @@ def chosen_settings(
     chosen = tuning['result']['chosen']
     if missing := [m for m in BUDGET if m not in chosen]: raise ValueError(f'the tuning lacks {", ".join(missing)}')
     return {m: dict(chosen[m]) for m in METHODS if m in chosen}
+
+def published_records(
+    file: Path|str,  # published result with records
+    model_key: str,  # of the model that is measured now
+) -> dict:  # key of a trial -> record; empty when there is no such file or it is of another model
+    "What an earlier result has measured of the same model, for `collect`"
+    if not Path(file).exists() or (earlier := read_json(file))['params'].get('model_key') != model_key: return {}
+    return earlier['result']['records']
+
+def curve(
+    records: Sequence[dict],  # from `run_trial`, one stream after the other
+    window: int = 8,  # batches
+) -> np.ndarray:  # [batches], per cent
+    "Accuracy over the last batches of stored answers"
+    counts = [n for r in records for n in np.diff([*range(0, r['clips'], r['batch']), r['clips']])]
+    return windowed_accuracy(dict(right=np.concatenate([answers(r) for r in records]), counts=np.array(counts)), window)
