@@ -375,6 +375,7 @@ def chosen_settings(
     if missing := [m for m in BUDGET if m not in chosen]: raise ValueError(f'the tuning lacks {", ".join(missing)}')
     return {m: dict(chosen[m]) for m in METHODS if m in chosen}
 
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #025cd5ab
 def published_records(
     file: Path|str,  # published result with records
     model_key: str,  # of the model that is measured now
