@@ -1045,6 +1045,13 @@ def _run_command(a, root):
     said = dry_run_said(folder/Path(a.notebook).name)
     return (print(said) if said else print_headline(folder, root)) or 0
 
+def _test_command(a, root):
+    checks = []
+    code = report_checks(checks.append(c) or c for c in book_checks(root, tuple(a.only), a.path, a.n_workers, a.flags, timeout=a.timeout))
+    if a.times: write_times(root, checks)
+    return code
+
+# %% ../nbs/7_workshop/71_book.ipynb #a71d1783
 def main(
     argv: list | None = None,  # arguments, None: those of the process
 ) -> int:  # exit code: 0 all is well, 1 something is not
@@ -1054,8 +1061,5 @@ def main(
         if a.command == 'readme': return print(f'wrote {write_readme(root).name}') or 0
         if a.command == 'lint': return _lint_command(a, root)
         if a.command == 'run': return _run_command(a, root)
-        checks = []
-        code = report_checks(checks.append(c) or c for c in book_checks(root, tuple(a.only), a.path, a.n_workers, a.flags, timeout=a.timeout))
-        if a.times: write_times(root, checks)
-        return code
+        return _test_command(a, root)
     except (ValueError, RuntimeError, FileNotFoundError) as e: return print(f'xmodal-book: {e}', file=sys.stderr) or 1
