@@ -619,7 +619,7 @@ def replace_folder(
 # %% ../nbs/7_workshop/73_site.ipynb #6becd0f7
 def build_site(
     root: str | Path,  # the repository
-    jobs: int = 2,  # processes
+    jobs: int = 3,  # processes: one leads and resolves references, the others write pages
     keep: bool = False,  # leave the translated notebooks in `_proc/`?
 ) -> Path:  # folder of the site, `doc_path` of settings.ini
     "Build the site; RuntimeError for a warning of Sphinx or a broken link, and the old site stays"
@@ -757,7 +757,7 @@ def main(
     "Run the command xmodal-site"
     p = argparse.ArgumentParser(prog='xmodal-site', description='Build the site from the notebooks and their stored outputs.')
     p.add_argument('--browser', action='store_true', help='then open every page in a headless Chromium')
-    p.add_argument('--jobs', type=int, default=min(os.cpu_count() or 1, 8), help='processes')
+    p.add_argument('--jobs', type=int, default=min(os.cpu_count() or 1, 8) + 1, help='processes: one leads, the others write')
     p.add_argument('--keep', action='store_true', help='leave what Sphinx reads in _proc/')
     a, root, start = p.parse_args(argv), find_root(), time.perf_counter()
     try:
