@@ -424,8 +424,8 @@ def to_myst(
     text: str,  # Markdown of a cell or an output
     source: Source,  # the page
 ) -> str:  # MyST
-    "Translate prose: call-outs, names, captions, links"
-    prose = lambda o: captions(cross_references(callouts(o), source.names, source.page))
+    "Translate prose: call-outs, names, captions, links; a number stays on one line with its deviation"
+    prose = lambda o: captions(cross_references(callouts(o.replace(' ± ', '\u00a0±\u00a0')), source.names, source.page))
     return repository_links(outside_fences(text, prose), source.page, source.book, source.url)
 
 class Prose:
@@ -517,6 +517,7 @@ dl.field-list ul { padding-left: 1rem; }
 .bd-article p, .bd-article li { overflow-wrap: break-word; }
 .bd-article :is(p, li):not(td *) code, .bd-article :is(p, li):not(td *) code .pre { overflow-wrap: anywhere; white-space: normal; }
 .cell_output img { max-width: 100%; height: auto; }
+@media (max-width: 600px) { table.genindextable, table.genindextable tbody, table.genindextable tr, table.genindextable td { display: block; width: 100%; } }
 """
 
 # %% ../nbs/7_workshop/73_site.ipynb #bd78341e
