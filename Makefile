@@ -43,9 +43,8 @@ test: $(STAMP) ## Every check: export, clean, README, lock, lint, all notebooks;
 lint: $(STAMP) ## The house rules only, in seconds
 	@$(BOOK) lint $(ARGS)
 
-bench: $(STAMP) ## Speed and memory against the matrix product and other libraries; best on a quiet machine
-	@$(BOOK) run $(FLOOR6)/bench_retrieval.ipynb $(ARGS)
-	@$(BOOK) run $(FLOOR6)/bench_tki.ipynb $(ARGS)
+bench: $(STAMP) ## Speed and memory of retrieval and of the steps of each method, beside the plain versions; best on a quiet machine
+	@for n in retrieval tki composed rtd brimpr; do $(BOOK) run $(FLOOR6)/bench_$$n.ipynb $(ARGS) || exit 1; done
 	@$(BOOK) test --only notebooks --path nbs/1_foundations --flags slow --n_workers 1
 
 docs: .venv/.installed-docs ## Build the site into _docs/ from the notebooks and their stored outputs
