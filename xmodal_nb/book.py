@@ -519,7 +519,7 @@ def _declared_imports(book):
             inner = {id(o) for f in ast.walk(tree) if isinstance(f, _FUNCTIONS) for o in ast.walk(f)}
             for node in ast.walk(tree):
                 names = [o.name for o in node.names] if isinstance(node, ast.Import) else [node.module] if isinstance(node, ast.ImportFrom) and not node.level else []
-                for top in {o.split('.')[0] for o in names} - sys.stdlib_module_names - {book.lib, '__main__'}:
+                for top in sorted({o.split('.')[0] for o in names} - sys.stdlib_module_names - {book.lib, '__main__'}):
                     have = {o.lower().replace('_', '-') for o in providers.get(top, [top])}
                     if not have & (core if c.exported and id(node) not in inner else core | extras):
                         yield page.path, f'cell {c.number} imports `{top}`, which pyproject.toml does not declare' + (' in its core dependencies' if have & extras else '')
@@ -704,7 +704,8 @@ def lock_problems(
     lines = [o for o in (root/'requirements.lock').read_text(encoding='utf-8').splitlines() if o.strip() and not o.startswith('#')]
     problems = [f'requirements.lock: `{o}` is not `name==version`' for o in lines if not re.fullmatch(r'[\w.-]+==[\w.!]+(; .*)?', o)]
     locked = {canonicalize_name(o.split('==')[0]): o.split(';')[0].split('==')[-1].strip() for o in lines}
-    for r in map(Requirement, project['dependencies'] + project['optional-dependencies']['dev']):
+    extras = [[*map(Requirement, o)] for o in project['optional-dependencies'].values()]
+    for r in [*map(Requirement, project['dependencies']), *(r for rs in extras if any(canonicalize_name(r.name) in locked for r in rs) for r in rs)]:  # an extra is locked as a whole or not at all
         have = locked.get(canonicalize_name(r.name))
         if have is None: problems.append(f'requirements.lock: {r.name} is missing')
         elif not r.specifier.contains(have, prereleases=True): problems.append(f'requirements.lock: {r.name} {have} is not {r.specifier}')
