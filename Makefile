@@ -20,9 +20,9 @@ help: ## List the commands
 
 run: $(STAMP) ## The headline experiments (or NB=name of one, with ARGS): executed notebook, result.json, headline numbers
 ifeq ($(strip $(NB)$(ARGS)),)
-	@$(BOOK) run $(FLOOR6)/tki_retrieval.ipynb
-	@$(BOOK) run $(FLOOR6)/rtd_composed.ipynb -p projections lincir -p steps 200 -p seeds 1
-	@$(BOOK) run $(FLOOR6)/brimpr_streams.ipynb -p methods "[Source, EATA, READ, BriMPR]" -p video "[gaussian_noise]" -p audio "[traffic]" -p seeds "[111]" -p tuning tuned
+	@$(BOOK) run $(FLOOR6)/tki_retrieval.ipynb -p seeds 1
+	@$(BOOK) run $(FLOOR6)/rtd_composed.ipynb -p projections lincir -p steps 150 -p per_operation 16 -p seeds 1
+	@$(BOOK) run $(FLOOR6)/brimpr_streams.ipynb -p methods "[Source, EATA, READ, BriMPR]" -p video "[gaussian_noise]" -p audio "[traffic]" -p seeds "[111]" -p batches 16 -p tuning tuned
 else
 	@$(BOOK) run $(FLOOR6)/$(or $(NB),tki_retrieval).ipynb $(ARGS)
 endif
