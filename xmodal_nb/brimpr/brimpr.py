@@ -41,6 +41,7 @@ class Alignment:
     distance: str = 'norm'  # of moments in PMGFA: 'norm', 'squared', or 'kl' of diagonal Gaussians (Table 7)
     drift: float = 0.  # z above which a modality's prompts are drawn again (continual streams; the released fragment has 5); 0: never
     window: int = 10  # batches that z is computed from
+    forget: bool = False  # with new prompts Adam's moments of the modality start anew too; in the released fragment they go on
 
     def __post_init__(self): _check_options(self)
 
@@ -373,4 +374,5 @@ def _watch(self: BriMPR, info):
         info[f'drawn_{m}'] = float(jump > o.drift)
         if jump > o.drift:
             with torch.no_grad(): self.trained[f'prompts_{m}'].copy_(self.draw_prompts(m))
+            if o.forget: self.optimiser.state.pop(self.trained[f'prompts_{m}'], None)
         self.memory = self.memory | {f'window_{m}': [] if jump > o.drift else [*window, now][-o.window:]}

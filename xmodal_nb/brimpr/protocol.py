@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['METHODS', 'BUDGET', 'method_options', 'SourceSide', 'make_adapter', 'PocketBenchmark', 'FileClips',
            'PublishedBenchmark', 'Trial', 'trial_stream', 'pack', 'unpack', 'run_trial', 'answers', 'bench_from',
-           'readiness', 'measure', 'collect', 'chosen_settings', 'published_records', 'curve']
+           'readiness', 'measure', 'collect', 'chosen_settings', 'published_records', 'lean', 'curve']
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #60ab8f36
 import base64, itertools
@@ -383,6 +383,15 @@ def published_records(
     "What an earlier result has measured of the same model, for `collect`"
     if not Path(file).exists() or (earlier := read_json(file))['params'].get('model_key') != model_key: return {}
     return earlier['result']['records']
+
+def lean(
+    record: dict,  # from `run_trial`
+    info: str = '',  # numbers of the method whose names begin so are kept; '' for none
+    sides: bool = False,  # keep also the answers before and after each update
+) -> dict:  # what a published result holds of it
+    "A record without what no reader of the result needs; `answers` still has the prediction that counts"
+    few = lambda x: {k: v for k, v in x.items() if info and k.startswith(info)}
+    return record | dict(info=few(record['info']), last=few(record['last'])) | ({} if sides else dict(packed_before=None, packed_after=None))
 
 def curve(
     records: Sequence[dict],  # from `run_trial`, one stream after the other
