@@ -387,11 +387,10 @@ def published_records(
 def lean(
     record: dict,  # from `run_trial`
     info: str = '',  # numbers of the method whose names begin so are kept; '' for none
-    sides: bool = False,  # keep also the answers before and after each update
 ) -> dict:  # what a published result holds of it
     "A record without what no reader of the result needs; `answers` still has the prediction that counts"
     few = lambda x: {k: v for k, v in x.items() if info and k.startswith(info)}
-    return record | dict(info=few(record['info']), last=few(record['last'])) | ({} if sides else dict(packed_before=None, packed_after=None))
+    return record | dict(info=few(record['info']), last=few(record['last']), packed_before=None, packed_after=None)
 
 def curve(
     records: Sequence[dict],  # from `run_trial`, one stream after the other
