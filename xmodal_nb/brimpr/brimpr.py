@@ -364,6 +364,15 @@ def step(self: BriMPR,
 
 # %% ../../nbs/5_brimpr/55_brimpr.ipynb #91ede9a4
 @patch
+def redraw(self: BriMPR,
+    modality: str,  # whose prompts
+    forget: bool = False,  # empty Adam's moments of these prompts too
+) -> None:
+    "New prompts for one modality, as at the start of a stream"
+    with torch.no_grad(): self.trained[f'prompts_{modality}'].copy_(self.draw_prompts(modality))
+    if forget: self.optimiser.state.pop(self.trained[f'prompts_{modality}'], None)
+
+@patch
 def _watch(self: BriMPR, info):
     "Draw the prompts of a modality again when its distance from the source jumps"
     o = self.options
@@ -372,7 +381,5 @@ def _watch(self: BriMPR, info):
         spread = float(np.std(window, ddof=1)) if len(window) == o.window else 0.
         info[f'jump_{m}'] = jump = (now - float(np.mean(window))) / spread if spread > 0 else 0.
         info[f'drawn_{m}'] = float(jump > o.drift)
-        if jump > o.drift:
-            with torch.no_grad(): self.trained[f'prompts_{m}'].copy_(self.draw_prompts(m))
-            if o.forget: self.optimiser.state.pop(self.trained[f'prompts_{m}'], None)
+        if jump > o.drift: self.redraw(m, o.forget)
         self.memory = self.memory | {f'window_{m}': [] if jump > o.drift else [*window, now][-o.window:]}
