@@ -347,17 +347,20 @@ class _Judge:
         found = rank_measures(hits, self.relevant[at], self.ks, self.voc)
         for name, value in found.items(): self.per_query[name][at] = value
 
-    def see(self, lo, s):
-        at = slice(lo, lo + len(s))
-        top = _best(s, self.top.shape[1])[1]
-        for a in range(0, len(s), 1024): self.score(lo + a, top[a:a + 1024])
-        if self.full:
-            ap, voc = (self.all_ranks_torch if isinstance(s, torch.Tensor) else self.all_ranks)(lo, s)
-            self.per_query['mAP'][at] = ap
-            if self.voc: self.per_query['mAP/voc'][at] = voc
-
     def result(self):
         return Retrieval(self.per_query, self.top, self.relevant, self.values[self.query], self.values[self.gallery])
+
+# %% ../nbs/1_foundations/13_retrieval.ipynb #5edaf77a
+@patch
+def see(self: _Judge, lo, s):
+    "Fill in the queries from `lo` on, whose similarities are the rows of `s`."
+    at = slice(lo, lo + len(s))
+    top = _best(s, self.top.shape[1])[1]
+    for a in range(0, len(s), 1024): self.score(lo + a, top[a:a + 1024])
+    if self.full:
+        ap, voc = (self.all_ranks_torch if isinstance(s, torch.Tensor) else self.all_ranks)(lo, s)
+        self.per_query['mAP'][at] = ap
+        if self.voc: self.per_query['mAP/voc'][at] = voc
 
 # %% ../nbs/1_foundations/13_retrieval.ipynb #6752cd2f
 @patch
@@ -482,6 +485,7 @@ def keep(self: _Columns, a, column, place, keys, count):
     kth = _scores(pile[:, self.k - 1])
     self.floor[a + over] = np.nextafter(kth, np.float32(np.inf))
 
+# %% ../nbs/1_foundations/13_retrieval.ipynb #5c1d3d96
 @patch
 def see_tensor(self: _Columns, lo, s):
     "The same on a GPU: the k first of the chunk and the k first so far, a block of columns at a time."
