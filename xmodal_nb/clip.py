@@ -166,25 +166,28 @@ def gap_tokens(
     tokenizer: object,  # open_clip `SimpleTokenizer`
     text: str,  # text with `$` for each gap
 ) -> list:  # ids without start and end of text; 259 at the gaps and nowhere else
-    "Ids of the pieces between the gaps, joined by the gaps; a dollar of the text itself is `$` without the mark of a word's end"
+    "Ids of the pieces between the gaps; a dollar of the text is `$` without the mark of a word's end"
     ids, dollar = [], tokenizer.encoder['$']
     for i, piece in enumerate(_GAP.split(text)):
         if i: ids.append(PLACEHOLDER)
-        ids += [dollar if t == PLACEHOLDER else t for t in tokenizer.encode(piece.replace('\\$', '$'))]
+        ids += [dollar if t == PLACEHOLDER else t
+                for t in tokenizer.encode(piece.replace('\\$', '$'))]
     return ids
 
 # %% ../nbs/1_foundations/12_clip.ipynb #6902518d
 @patch
 def tokenize_gaps(self: TextTower,
-    texts: str|list,  # one text or several; `$` marks a gap, whatever stands beside it; `$5` and `\$` do not
+    texts: str|list,  # one or several; `$` marks a gap, `$5` and `\$` do not
     truncate: bool = True,  # cut over-long texts; False raises ValueError naming the first one
 ) -> Tensor:  # ids [n, l], int64, on the tower's device; `PLACEHOLDER` at the gaps and nowhere else
-    "Ids of texts with gaps, padded to the context length; another tokenizer than CLIP's is asked as it is"
+    "Ids of texts with gaps, padded to the context length; tokenizers other than CLIP's know no gaps"
     texts = [texts] if isinstance(texts, str) else list(texts)
-    if not texts or not isinstance(self.tokenizer, open_clip.SimpleTokenizer): return self.tokenize(texts, truncate)
+    if not texts or not isinstance(self.tokenizer, open_clip.SimpleTokenizer):
+        return self.tokenize(texts, truncate)
     limit = len(self.positional_embedding) - 2
     rows = [gap_tokens(self.tokenizer, t) for t in texts]
-    if not truncate and (long := next((t for t, r in zip(texts, rows) if len(r) > limit), None)) is not None:
+    if not truncate and (long := next((t for t, r in zip(texts, rows) if len(r) > limit),
+                                      None)) is not None:
         raise ValueError(f'longer than {limit} tokens: {long[:80]!r}')
     ids = torch.zeros(len(rows), limit + 2, dtype=torch.long)
     for i, row in enumerate(rows):
