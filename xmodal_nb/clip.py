@@ -166,7 +166,7 @@ def gap_tokens(
     tokenizer: object,  # open_clip `SimpleTokenizer`
     text: str,  # text with `$` for each gap
 ) -> list:  # ids without start and end of text; 259 at the gaps and nowhere else
-    "Ids of the pieces between the gaps; a dollar of the text is `$` without the mark of a word's end"
+    "Ids of the pieces between gaps; a dollar of the text is `$` without the mark of a word's end"
     ids, dollar = [], tokenizer.encoder['$']
     for i, piece in enumerate(_GAP.split(text)):
         if i: ids.append(PLACEHOLDER)
@@ -180,7 +180,7 @@ def tokenize_gaps(self: TextTower,
     texts: str|list,  # one or several; `$` marks a gap, `$5` and `\$` do not
     truncate: bool = True,  # cut over-long texts; False raises ValueError naming the first one
 ) -> Tensor:  # ids [n, l], int64, on the tower's device; `PLACEHOLDER` at the gaps and nowhere else
-    "Ids of texts with gaps, padded to the context length; tokenizers other than CLIP's know no gaps"
+    "Ids of texts with gaps, padded to the context; tokenizers other than CLIP's know no gaps"
     texts = [texts] if isinstance(texts, str) else list(texts)
     if not texts or not isinstance(self.tokenizer, open_clip.SimpleTokenizer):
         return self.tokenize(texts, truncate)

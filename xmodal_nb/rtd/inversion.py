@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['NOISES', 'SEARLE_TEMPLATES', 'PUBLISHED', 'Phi', 'Im2Text', 'load_projection', 'save_projection', 'encode_sorted',
            'compose', 'clean_caption', 'pocket_captions', 'runs_of_words', 'spacy_keywords', 'grammar_keywords',
-           'plain_keywords', 'mask_caption', 'masked_ids', 'text_noise', 'lincir_loss', 'pic2word_loss',
-           'joint_contrastive_loss', 'searle_distil_loss', 'searle_gpt_loss', 'Phrases', 'pocket_phrases',
-           'load_phrases', 'Fit', 'LinCIR', 'Pic2Word', 'Inversion', 'Searle', 'Training', 'train_lincir',
-           'train_pic2word', 'nearest_concepts', 'invert', 'train_searle', 'self_retrieval']
+           'mask_caption', 'masked_ids', 'text_noise', 'lincir_loss', 'pic2word_loss', 'joint_contrastive_loss',
+           'searle_distil_loss', 'searle_gpt_loss', 'Phrases', 'pocket_phrases', 'load_phrases', 'Fit', 'LinCIR',
+           'Pic2Word', 'Inversion', 'Searle', 'Training', 'train_lincir', 'train_pic2word', 'nearest_concepts',
+           'invert', 'train_searle', 'self_retrieval']
 
 # %% ../../nbs/4_rtd/44_inversion.ipynb #ab2df497
 import copy, json, math, pickle, random, re
@@ -126,14 +126,15 @@ def load_projection(
     path: str|Path,  # of `save_projection`, or an official checkpoint; known by its content
     tower: TextTower|None = None,  # text tower the words are for: widths are checked, the network goes to its device; None for neither
 ) -> nn.Module:  # `Phi` or `Im2Text`, in eval mode, float32
-    "Load a projection without running code of the file; ValueError naming what is damaged or does not fit"
+    "Load a projection, running no code of its file; ValueError for what is damaged or does not fit"
     path = Path(path)
     if not path.is_file(): raise FileNotFoundError(f'no such projection: {path}')
     try: network = _from_safetensors(path) if _is_safetensors(path) else _from_checkpoint(path)
     except Exception as e:                                               # a damaged file can fail in any way
         why = (str(e).splitlines() or [''])[0][:160]
         why = f'{type(e).__name__}: {why}'
-        raise ValueError(f'{path.name} is no projection that can be read ({why}); {_WANTED}') from None
+        why = f'is no projection that can be read ({why})'
+        raise ValueError(f'{path.name} {why}; {_WANTED}') from None
     bad = [name for name, p in network.state_dict().items() if not p.isfinite().all()]
     if bad:
         names = ', '.join(bad[:5])
@@ -184,7 +185,7 @@ def _first_gap(ids):
 
 def compose(
     tower: TextTower,  # text tower
-    prompts: list[list[str]],  # n queries, one or more wordings each, with a `$`; `$5`, `\$`: no gaps
+    prompts: list[list[str]],  # n queries, one or more wordings each, with a `$`; `$5`: no gap
     words: Tensor,  # pseudo-words [n, w], one a query
     every: bool = True,  # put the word at every gap (LinCIR, RTD) or at the first only (SEARLE)
     batch_size: int = 256,  # texts in one forward pass
@@ -261,26 +262,6 @@ def grammar_keywords(
 ) -> list:  # its noun phrases; [''] when there is none
     "Keywords of a pocket caption: the grammar knows its noun phrases, no tagger needed"
     return _NOUN_PHRASE.findall(caption) or ['']
-
-# %% ../../nbs/4_rtd/44_inversion.ipynb #729fb646
-_FUNCTION_WORDS = frozenset("""
-i me my mine we us our you your he him his she her it its they them their who whom whose which
-what this these those there here is are was were be been being am do does did has have had can
-could will would shall should may might must not no nor and or but if then than so as while when
-where why how of in on at by for with from to into onto over under above below between among
-through during before after about against around across along behind beside near off out up down
-very too also just only more most less least both each such same other own again still is's that
-until upon via per like
-""".split())
-
-def plain_keywords(
-    caption: str,  # clean caption, lower case
-) -> list:  # runs of other words; [''] when there is none
-    "Keywords without a tagger: runs of words that are no function words; verbs and adverbs stay in"
-    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]", caption)
-    tags = ['X' if not w[0].isalnum() or w.lower() in _FUNCTION_WORDS else 'NOUN' for w in words]
-    found = [k for k in runs_of_words(words, tags) if k in caption]
-    return found or ['']
 
 # %% ../../nbs/4_rtd/44_inversion.ipynb #56dd6506
 def mask_caption(
