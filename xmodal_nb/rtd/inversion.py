@@ -122,6 +122,7 @@ def _is_safetensors(path):
     with open(path, 'rb') as f: head = f.read(9)
     return path.suffix == '.safetensors' or head[8:] == b'{'
 
+# %% ../../nbs/4_rtd/44_inversion.ipynb #2a0421cc
 def load_projection(
     path: str|Path,  # of `save_projection`, or an official checkpoint; known by its content
     tower: TextTower|None = None,  # text tower the words are for: widths are checked, the network goes to its device; None for neither
@@ -439,6 +440,7 @@ class Fit:
     dropout: float = .1  # probability
     rescale: bool = True  # the network brings its inputs to length sqrt(d)
     seed: int = 0  # of weights, batches, noise and dropout
+    precision: str = 'fp32'  # 'bf16' or 'fp16' (with loss scaling, CUDA): autocast; the network stays float32
 
     def __post_init__(self):
         for k in ('steps', 'batch', 'lr'):
@@ -543,37 +545,58 @@ def _seeded(seed, step, device):
         torch.manual_seed(seed * 1_000_003 + step + 1)
         yield
 
+# %% ../../nbs/4_rtd/44_inversion.ipynb #aaaa73c4
+def _mixed(precision, device):
+    "Loss scaler and autocast of a precision; ValueError for what the device cannot do"
+    low = dict(fp32=None, bf16=torch.bfloat16, fp16=torch.float16)
+    if precision not in low: raise ValueError(f'precision={precision!r} is none of {", ".join(low)}')
+    if precision == 'fp16' and device.type != 'cuda': raise ValueError(f"precision='fp16' needs a CUDA device, not {device}: use 'bf16'")
+    return (torch.amp.GradScaler(device.type, enabled=precision == 'fp16'),
+            torch.autocast(device.type, low[precision], enabled=precision != 'fp32'))
+
 # %% ../../nbs/4_rtd/44_inversion.ipynb #e9f85633
-def _fit(network, loss_of, options, state, stop, on_step, desc):
+def _fit(network, loss_of, options, state, stop, on_step, desc, keep=None):
     "The loop all three trainers share; `loss_of(step)` gives the loss and a dict of its parts"
     optimiser, history, first, device = _optimiser(network, options), [], 0, next(network.parameters()).device
+    scaler, autocast = _mixed(options.precision, device)
     if state:
         if state['options'] != asdict(options): raise ValueError(f'the state is of a training with {state["options"]}, not {asdict(options)}')
         network.load_state_dict(state['network']); optimiser.load_state_dict(state['optimiser'])
         first, history = state['step'], list(state['history'])
+        if state.get('scaler'): scaler.load_state_dict(state['scaler'])
     last = min(options.steps, stop or options.steps)
+    def standing():
+        return dict(options=asdict(options), step=len(history), network=network.state_dict(), optimiser=optimiser.state_dict(),
+                    history=list(history), scaler=scaler.state_dict())
     for step in progress(range(first, last), desc):
         for group in optimiser.param_groups: group['lr'] = options.lr_at(step)
         network.train()
-        with _seeded(options.seed, step, device): loss, parts = loss_of(step)
-        optimiser.zero_grad(); loss.backward(); optimiser.step()
-        history.append(dict(step=step + 1, loss=float(loss.detach()), lr=options.lr_at(step), **parts))
-        if on_step: on_step(history[-1], network.eval())
-    state = dict(options=asdict(options), step=max(first, last), network=network.state_dict(), optimiser=optimiser.state_dict(), history=history)
-    return Training(network.eval(), history, copy.deepcopy(state))
+        with _seeded(options.seed, step, device), autocast: loss, parts = loss_of(step)
+        row = dict(step=step + 1, loss=float(loss.detach()), lr=options.lr_at(step), **parts)
+        if not math.isfinite(row['loss']): raise FloatingPointError(f'the loss is {row["loss"]} at step {step + 1}: lower lr={options.lr}')
+        optimiser.zero_grad()
+        scaler.scale(loss).backward()
+        scaler.step(optimiser)
+        scaler.update()
+        history.append(row)
+        if on_step: on_step(row, network.eval())
+        if keep: keep(standing)
+    return Training(network.eval(), history, copy.deepcopy(standing()))
 
 # %% ../../nbs/4_rtd/44_inversion.ipynb #0c177647
 def train_lincir(
     tower: TextTower,  # frozen text tower
-    captions: Iterable,  # captions, enough for steps x batch; a resumed training passes over those it has seen
+    captions: Iterable|Callable,  # enough for steps x batch; or a function from how many were read before to the rest
     options: LinCIR = LinCIR(),  # every number
     keywords: Callable = grammar_keywords,  # from a caption to its keywords, e.g. `spacy_keywords()`
     state: dict|None = None,  # of an earlier `Training` to go on from
     stop: int|None = None,  # leave after this step
     on_step: Callable|None = None,  # called after each step with (row of the history, network)
+    keep: Callable|None = None,  # called after each step with a function that gives the state, to be saved when it is time
 ) -> Training:  # with a `Phi`
     "Train `Phi` on text alone (LinCIR); ValueError when the captions run out or the state is of another training"
-    source = islice(iter(captions), (state or {}).get('step', 0) * options.batch, None)
+    seen = (state or {}).get('step', 0) * options.batch
+    source = iter(captions(seen)) if callable(captions) else islice(iter(captions), seen, None)
     network = _network(Phi, tower, options)
     def loss_of(step):
         batch = [clean_caption(c, tower.tokenizer) for c in islice(source, options.batch)]
@@ -582,7 +605,7 @@ def train_lincir(
         masked = masked_ids(tower, batch, keywords, rng, options.whole_words, options.prompt_share)
         with torch.no_grad(): features = encode_sorted(tower, tower.tokenize(batch), normalize=False).float()
         return lincir_loss(tower, network, features, masked, text_noise(*features.shape, options.noise)), {}
-    return _fit(network, loss_of, options, state, stop, on_step, 'LinCIR')
+    return _fit(network, loss_of, options, state, stop, on_step, 'LinCIR', keep)
 
 # %% ../../nbs/4_rtd/44_inversion.ipynb #a4c812d7
 def _rows(n, batch, step, seed):
@@ -598,13 +621,14 @@ def train_pic2word(
     state: dict|None = None,  # of an earlier `Training` to go on from
     stop: int|None = None,  # leave after this step
     on_step: Callable|None = None,  # called after each step with (row of the history, network)
+    keep: Callable|None = None,  # called after each step with a function that gives the state, to be saved when it is time
 ) -> Training:  # with an `Im2Text`
     "Train `Im2Text` on images alone (Pic2Word); ValueError for features of another width or fewer than two"
     tower = backbone.text
     features = _checked(features, tower)
     network, scale = _network(Im2Text, tower, options), backbone.model.logit_scale.detach().exp().float()
     def loss_of(step): return pic2word_loss(tower, network, features[_rows(len(features), options.batch, step, options.seed)], scale), {}
-    return _fit(network, loss_of, options, state, stop, on_step, 'Pic2Word')
+    return _fit(network, loss_of, options, state, stop, on_step, 'Pic2Word', keep)
 
 def _checked(features, tower):
     "Features on the tower's device, float32"
@@ -672,6 +696,7 @@ def train_searle(
     state: dict|None = None,  # of an earlier `Training` to go on from; holds the words
     stop: int|None = None,  # leave after this step
     on_step: Callable|None = None,  # called after each step with (row of the history, network)
+    keep: Callable|None = None,  # called after each step with a function that gives the state, to be saved when it is time
 ) -> Training:  # with a `Phi`; its state holds the words too
     "Train `Phi` to say in one pass what optimisation found (SEARLE); ValueError for words or features that do not fit"
     tower, features = backbone.text, _checked(features, backbone.text)
@@ -686,7 +711,8 @@ def train_searle(
         estimated = network(features[at])
         distil, phrase = searle_distil_loss(words[at], estimated, options.tau), searle_gpt_loss(tower, estimated, *phrases.draw(near[at]))
         return distil + options.phrase_weight * phrase, dict(distil=float(distil.detach()), phrase=float(phrase.detach()))
-    done = _fit(network, loss_of, options, state, stop, on_step, 'SEARLE')
+    with_words = keep and (lambda standing: keep(lambda: dict(standing(), words=words.cpu())))
+    done = _fit(network, loss_of, options, state, stop, on_step, 'SEARLE', with_words)
     done.state['words'] = words.cpu()
     return done
 
