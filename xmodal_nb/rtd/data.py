@@ -593,7 +593,7 @@ def _check_objects(file: str, found: dict):
         if not _is(mask, [[(int, float)]]) and not (isinstance(mask, dict)
                                                     and {'size', 'counts'} <= set(mask)):
             shown = repr(str(mask)[:60])
-            raise ValueError(f"{where}: 'segmentation' should be polygons or run lengths, not {shown}")
+            raise ValueError(f"{where}: 'segmentation' should be polygons or runs, not {shown}")
 
 def _coco_prompt(classes: list, wording: str) -> str:
     query, *others = classes

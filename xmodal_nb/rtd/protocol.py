@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['HEADLINES', 'CHOSEN_BY', 'AVERAGE', 'PROJECTIONS', 'Scene', 'scenes', 'pocket_scenes', 'published_scenes',
-           'named_benchmarks', 'named_splits', 'with_means', 'measures_of', 'benchmark_scenes', 'composed_queries',
-           'query_cosines', 'pocket_pictures', 'train_projection', 'named_files', 'read_encoder', 'lacking_models',
-           'caption_keywords', 'Judge']
+           'named_benchmarks', 'named_splits', 'with_means', 'measures_of', 'benchmark_scenes', 'printed_row',
+           'score_records', 'composed_queries', 'query_cosines', 'pocket_pictures', 'train_projection', 'named_files',
+           'read_encoder', 'lacking_models', 'caption_keywords', 'Judge']
 
 # %% ../../nbs/4_rtd/46_protocol.ipynb #bc1c7f1b
 import re
@@ -23,9 +23,8 @@ from ..pocket.pretraining import normalise
 from ..pocket.scenes import sample_scenes
 from .data import BENCHMARKS, Composed, load_composed
 from .inversion import (Inversion, LinCIR, Phrases, Pic2Word, Searle, Training,
-                                     compose,
-                                     load_projection, pocket_captions, pocket_phrases, spacy_keywords,
-                                     train_lincir, train_pic2word, train_searle)
+                                     compose, load_projection, pocket_captions, pocket_phrases,
+                                     spacy_keywords, train_lincir, train_pic2word, train_searle)
 from .rtd import import_hf, load_encoder
 from .scoring import average_scores, scores
 from .triplets import TripletFile, noun_vocabulary, phrase_keywords
@@ -96,7 +95,7 @@ def named_benchmarks(
     text: str,  # like 'cirr, circo, fashioniq'
     known: Iterable = BENCHMARKS,  # what may be asked for
 ) -> list:  # names
-    "Read a parameter that names benchmarks; ValueError for unknown ones, repeats, or pocket among others"
+    "Read a parameter that names benchmarks; ValueError for unknown or repeated ones"
     names = [o.strip() for o in text.split(',') if o.strip()]
     if unknown := [o for o in names if o not in known]:
         raise ValueError(f'unknown dataset {unknown[0]!r}; there are {", ".join(known)}')
@@ -106,8 +105,9 @@ def named_benchmarks(
         raise ValueError('pocket is measured alone: it stands for all of them')
     return names
 
+# %% ../../nbs/4_rtd/46_protocol.ipynb #d0228800
 def named_splits(
-    text: str,  # a split of the only benchmark, or 'cirr=test1, circo=test'; those left out take their first
+    text: str,  # of the only benchmark, or 'cirr=test1, circo=test'; else the first one
     names: Sequence,  # benchmarks
 ) -> dict:  # benchmark -> split
     "Read a parameter that gives splits; ValueError for an unknown benchmark or split"
@@ -118,10 +118,11 @@ def named_splits(
     first = {name: 'test' if name == 'pocket' else BENCHMARKS[name].splits[0] for name in names}
     for name, split in asked.items():
         if name not in names:
-            raise ValueError(f"split reads 'cirr=test1, circo=test' for several benchmarks, not {text!r}")
+            raise ValueError(f"split reads 'cirr=test1, circo=test' for several sets, not {text!r}")
         known = ('test',) if name == 'pocket' else BENCHMARKS[name].splits
         if split not in known:
-            raise ValueError(f'{BENCHMARKS[name].title} is not reported on the split {split!r}: {", ".join(known)}')
+            told = f'{split!r}: {", ".join(known)}'
+            raise ValueError(f'{BENCHMARKS[name].title} is not reported on the split {told}')
     return {**first, **asked}
 
 # %% ../../nbs/4_rtd/46_protocol.ipynb #860f67d6
@@ -133,6 +134,7 @@ CHOSEN_BY = dict(pocket='mAP@10', cirr='R@1', circo='mAP@10', fashioniq='R@10')
 AVERAGE = (('cirr', 'R@5'), ('cirr', 'R@10'), ('circo', 'mAP@10'), ('circo', 'mAP@25'),
            ('fashioniq', 'R@10'), ('fashioniq', 'R@50'))
 
+# %% ../../nbs/4_rtd/46_protocol.ipynb #ce59662c
 def with_means(
     found: dict,  # set -> measures, empty where only a server knows
     sets: dict,  # set -> `Scene`
@@ -151,6 +153,7 @@ def with_means(
         out['Avg'] = dict(Avg=float(np.mean([whole[b][m] for b, m in AVERAGE])))
     return out
 
+# %% ../../nbs/4_rtd/46_protocol.ipynb #e10de404
 def measures_of(
     name: str,  # a set, or a mean that `with_means` added
     sets: dict,  # set -> `Scene`
@@ -179,6 +182,37 @@ def benchmark_scenes(
         found |= published_scenes(backbone, name, root, split, annotations, prefix, batch_size,
                                   **more)
     return found
+
+# %% ../../nbs/4_rtd/46_protocol.ipynb #3313bedb
+_PREFIXES = dict(CIRR='cirr', CIRCO='circo', FIQ='fashioniq', avg='fashioniq')
+
+def printed_row(
+    file: str,  # table in `data/papers`, e.g. 'rtd_table5_ablation'
+    **where: object,  # column -> value, enough to single out one row
+) -> dict:  # (benchmark, measure) -> per cent; ('', 'Avg') for the average of Tables 4 to 8
+    "A row of a table of the paper; ValueError unless there is exactly one"
+    t = pd.read_csv(data_path('papers', f'{file}.csv'))
+    for column, value in where.items():
+        t = t[t[column].isna() if value is None else t[column] == value]
+    if len(t) != 1: raise ValueError(f'{len(t)} rows of {file} have {where}')
+    out = {}
+    for column, value in t.iloc[0].items():
+        head, _, measure = column.rpartition('_')
+        if column == 'avg': out['', 'Avg'] = float(value)
+        elif '@' in column and (not head or head in _PREFIXES):
+            out[_PREFIXES.get(head, 'circo'), measure] = float(value)
+    return {k: v for k, v in out.items() if v == v}
+
+def score_records(
+    found: dict,  # set, or mean -> measures in per cent
+    sets: dict,  # set -> `Scene`
+    **what: object,  # method, form ('literal', 'chosen' or 'extended'), seed, and what else tells rows apart
+) -> list[dict]:  # rows with query, gallery, metric, value (per cent)
+    "One row for each cell; measures of groups are left out"
+    title = {name: o.data.title for name, o in sets.items()}
+    return [dict(what, query=title.get(name, name), gallery=title.get(name, name), metric=m,
+                 value=float(v))
+            for name, values in found.items() for m, v in values.items() if '/' not in m]
 
 # %% ../../nbs/4_rtd/46_protocol.ipynb #5a6c1e16
 def composed_queries(
@@ -243,7 +277,8 @@ def named_files(
     parts = [o.strip().rstrip(',').strip() for o in re.split(begins, text) if o.strip(' ,')]
     pairs = [[p.strip() for p in o.split('=', 1)] if '=' in o else [o, ''] for o in parts]
     if wrong := [k for k, v in pairs if k not in names or not v]:
-        raise ValueError(f"{what} should read '{next(iter(names))}=FILE, ...' with names among {', '.join(names)}, not {wrong[0]!r}")
+        form = f"'{next(iter(names))}=FILE, ...' with names among {', '.join(names)}"
+        raise ValueError(f"{what} should read {form}, not {wrong[0]!r}")
     found = {k: str(Path(v).expanduser()) for k, v in pairs}
     if len(found) < len(pairs): raise ValueError(f'{what} gives a name twice: {text!r}')
     if absent := [v for v in found.values() if not Path(v).exists()]: raise FileNotFoundError(f'{what}: there is no {", ".join(absent)}')
@@ -257,6 +292,7 @@ def read_encoder(
     "A tuned text encoder of either kind; raises as `import_hf` and `load_encoder` do"
     return (load_encoder if Path(path).is_dir() else import_hf)(path, tower)
 
+# %% ../../nbs/4_rtd/46_protocol.ipynb #4fb098ff
 def lacking_models(
     backbone: str,  # as for `load_clip`
     weights: str = '',  # as for `load_clip`
@@ -278,10 +314,10 @@ def lacking_models(
     return list(dict.fromkeys(lost))
 
 def caption_keywords(
-    kind: str,  # 'nouns': where nouns stand in these captions; 'spacy', or the name of a spaCy pipeline
+    kind: str,  # 'nouns': from these captions alone; 'spacy', or the name of a pipeline
     captions: Iterable,  # for 'nouns': captions, read once
 ) -> Callable:  # from a caption to its keywords
-    "Keywords for LinCIR's own loss on real captions; raises as `spacy_keywords` and `noun_vocabulary` do"
+    "Keywords for LinCIR's own loss on real captions; raises as `spacy_keywords`, `noun_vocabulary`"
     if kind != 'nouns': return spacy_keywords('en_core_web_sm' if kind == 'spacy' else kind)
     captions = [(o or '').lower() for o in captions]
     return phrase_keywords(noun_vocabulary(captions,
