@@ -5,13 +5,14 @@
 # %% auto #0
 __all__ = ['FORMS', 'LAYERS', 'GATHERS', 'PRESETS', 'TABLE5', 'TABLE8', 'rtd_loss', 'encode_texts', 'encode_prompts', 'Tuning',
            'trained_blocks', 'trained_names', 'processes', 'from_first', 'gather_rows', 'sum_gradients', 'copy_tower',
-           'Tuner', 'tune', 'save_encoder', 'load_encoder', 'hf_text_state', 'export_hf', 'import_hf']
+           'Tuner', 'tune', 'save_encoder', 'load_encoder', 'hf_text_state', 'export_hf', 'import_hf', 'Job',
+           'tune_job', 'launch', 'main']
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #49c0397c
-import copy, importlib.util, json, math, os, pickle, random, subprocess, sys, time
+import copy, importlib.util, json, math, os, pickle, random, re, subprocess, sys, time
 from collections.abc import Callable, Iterable
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
@@ -567,7 +568,10 @@ def _with_weights(tower, state, where):
     if differ := sorted(n for n in own.keys() | new.keys() if own.get(n) != new.get(n)):
         n = differ[0]
         raise ValueError(f'{where} does not fit this text tower: {n} is {new.get(n, "absent")} there and {own.get(n, "absent")} here ({len(differ)} such)')
-    out = copy_tower(tower); out.load_state_dict(state)
+    if bad := [k for k, x in state.items() if x.is_floating_point() and not x.isfinite().all()]:
+        raise ValueError(f'{where} holds numbers that are not finite: {bad[0]} ({len(bad)} such tensors); it was damaged, or its training diverged')
+    out = copy_tower(tower)
+    out.load_state_dict(state)
     return out.eval().requires_grad_(False)
 
 def load_encoder(
@@ -623,3 +627,155 @@ def import_hf(
     try: state = convert_hf_text(state)
     except KeyError as e: raise ValueError(f'{path.name}: {e.args[0]}') from None
     return _with_weights(getattr(tower, 'text', tower), state, path.name)
+
+# %% ../../nbs/4_rtd/45_rtd.ipynb #463619bf
+@dataclass(frozen=True)
+class Job:
+    "What `tune_job` does, as JSON can say it"
+    folder: str  # where states and results go
+    projection: str  # file of phi
+    backbone: str = 'pocket'  # see `load_clip`
+    weights: str = ''  # see `load_clip`; '' for the backbone's own
+    triplets: str = ''  # file of triplets; '' for those of the pocket grammar
+    wordings: tuple = ('train', 'free-train')  # of the pocket grammar's triplets
+    bad: str = 'raise'  # see `TripletFile`
+    repeats: str = 'drop'  # see `TripletFile`
+    seed: int = 0  # of the order of the triplets
+    options: dict = field(default_factory=dict)  # of `Tuning`
+    validation: str = ''  # benchmark whose validation split chooses the step: pocket, cirr, circo or fashioniq; '' for the last step
+    metric: str = 'R@1'  # that chooses; the paper: R@1 of CIRR
+    data_root: str = ''  # folder of the benchmark
+    annotations: str = ''  # folder of its annotation files
+    per_operation: int = 32  # pocket queries of each operation
+    distractors: int = 500  # pictures in the pocket gallery
+    batch_size: int = 256  # pictures or prompts per forward pass
+    device: str = 'auto'  # see `processes`
+    minutes: float = 1.  # longest time between two saved states
+
+# %% ../../nbs/4_rtd/45_rtd.ipynb #beba629b
+_WHERE = ('folder', 'device', 'minutes', 'batch_size')                   # fields that do not change the result
+
+def _job_key(job):
+    "What decides the result of a job: its fields, and the content behind its files"
+    facts = {k: v for k, v in asdict(job).items() if k not in _WHERE and k not in ('projection', 'triplets')}
+    return facts | dict(options=asdict(Tuning(**job.options)), projection=content_key(Path(job.projection)),
+                        triplets=TripletFile(job.triplets, job.bad, repeats=job.repeats).key if job.triplets else '')
+
+def _same_job(there, here, what):
+    "ValueError naming the first thing in which two jobs differ"
+    there, here = ({k: json.dumps(v, sort_keys=True) for k, v in facts.items()} for facts in (there, here))
+    if differ := [k for k in here if there.get(k) != here[k]]:
+        raise ValueError(f'{what} belongs to another job: {differ[0]} is {there.get(differ[0], "absent")[:200]} there and {here[differ[0]][:200]} here; '
+                         'give another folder, or delete it')
+
+def _read_state(folder, facts):
+    "State of an interrupted job, or None; ValueError for another job's"
+    path = Path(folder) / 'state.pt'
+    if not path.is_file(): return None
+    try: saved = torch.load(path, map_location='cpu', weights_only=True)
+    except Exception as e: raise ValueError(f'{path.name} cannot be read ({type(e).__name__}): delete it to start over') from None
+    _same_job(json.loads(saved['job']), facts, path.name)
+    return saved
+
+# %% ../../nbs/4_rtd/45_rtd.ipynb #08e5c795
+def _job_triplets(job):
+    "From the number of triplets read before to the rest of them"
+    if not job.triplets: return lambda start: pocket_triplets(job.seed, tuple(job.wordings), start)
+    file = TripletFile(job.triplets, job.bad, repeats=job.repeats)
+    return lambda start: triplet_stream(file, job.seed, start)
+
+def _job_judge(job, clip, phi, seen):
+    "The validation of a job in the first process; a stand-in elsewhere, None where there is none"
+    from xmodal_nb.rtd.protocol import Judge, pocket_scenes, published_scenes
+    if not job.validation: return None
+    if _place()[0]: return lambda tower: 0.
+    if job.validation == 'pocket': sets = pocket_scenes(clip, 'val', job.seed, ('val', 'free-val'), job.per_operation, job.distractors, job.batch_size)
+    else: sets = published_scenes(clip, job.validation, job.data_root, 'val', job.annotations, batch_size=job.batch_size)
+    return Judge(phi, sets, job.metric, seen, job.batch_size)
+
+def _keeper(job, facts, judge, started):
+    "An `on_step` that saves the state when it is time, with what the judge has seen"
+    last = [time.monotonic()]
+    def on_step(tuner, row):
+        if time.monotonic() - last[0] < 60 * job.minutes and tuner.step < tuner.options.steps: return
+        saved = dict(job=json.dumps(facts), tuner=tuner.state(), seen=list(judge.seen) if judge else [], seconds=time.time() - started)
+        write_atomic(Path(job.folder) / 'state.pt', lambda tmp: torch.save(saved, tmp))
+        last[0] = time.monotonic()
+    return on_step
+
+# %% ../../nbs/4_rtd/45_rtd.ipynb #a6b5d296
+def tune_job(
+    job: Job,  # what to do
+) -> dict:  # step, score, history, curve, seconds, processes, resumed: what `outcome.json` holds, in every process
+    "Do a job, or go on with it, in this process or in all that `torchrun` started; ValueError for another job's folder"
+    folder = Path(job.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with processes(job.device) as device:
+        facts = from_first(lambda: _job_key(job))
+        done = from_first(lambda: read_json(folder / 'outcome.json') if (folder / 'outcome.json').is_file() else None)
+        if done: _same_job(done['job'], facts, 'outcome.json')
+        if done: return done
+        lock = from_first(lambda: _take_folder(folder) or True)
+        saved, clip = from_first(lambda: _read_state(folder, facts)) or {}, load_clip(job.backbone, job.weights or None, device=device)
+        phi, start = load_projection(job.projection, clip.text), time.time() - saved.get('seconds', 0)
+        judge = _job_judge(job, clip, phi, saved.get('seen', []))
+        state = saved.get('tuner')
+        tower, history = tune(clip, phi, _job_triplets(job), Tuning(**job.options), judge, state, _keeper(job, facts, judge, start))
+        outcome = dict(job=facts, processes=_place()[1], device=str(device), resumed=state['step'] if state else 0,
+                       history=history, seconds=time.time() - start)
+        return from_first(lambda: _leave(folder, tower, outcome, judge))
+
+# %% ../../nbs/4_rtd/45_rtd.ipynb #a0ce4a74
+_FOLDERS = {}                                                            # locks of this process, by folder
+
+def _take_folder(folder):
+    "Keep other processes out of a folder; RuntimeError when one is there"
+    if held := _FOLDERS.pop(folder, None): held.release()
+    try: _FOLDERS[folder] = _Lock(folder)
+    except BlockingIOError: raise RuntimeError(f'{portable(str(folder))}: another process is tuning there') from None
+
+def _leave(folder, tower, outcome, judge):
+    "Write the encoder in both layouts, and the outcome last"
+    scored = [h for h in outcome['history'] if 'score' in h]
+    best = max(scored, key=lambda h: h['score']) if scored else outcome['history'][-1]
+    outcome |= dict(step=best['step'], score=best.get('score'), curve=judge.curve(outcome['history']) if judge else [])
+    save_encoder(tower, folder / 'encoder', dict(step=best['step'], score=best.get('score'), job=outcome['job']))
+    try: export_hf(tower, folder / 'text_encoder_best.pt', best['step'])
+    except TypeError as e: outcome['released_layout'] = str(e)
+    write_json(folder / 'outcome.json', outcome)
+    if held := _FOLDERS.pop(folder, None): held.release()
+    return read_json(folder / 'outcome.json')
+
+# %% ../../nbs/4_rtd/45_rtd.ipynb #6999b3d2
+def launch(
+    job: Job,  # what to do
+    count: int = 1,  # processes; more than one need as many CUDA devices, or the CPU
+) -> dict:  # what `tune_job` returns
+    "Do a job in one or several processes; RuntimeError with the end of their log when they fail"
+    if count == 1: return tune_job(job)
+    folder = Path(job.folder).resolve()
+    write_json(folder / 'job.json', asdict(job))
+    root = Path(importlib.util.find_spec('xmodal_nb').origin).parents[1]
+    env = {**os.environ, 'PYTHONPATH': os.pathsep.join(filter(None, (str(root), os.environ.get('PYTHONPATH'))))}
+    env.setdefault('OMP_NUM_THREADS', '1')
+    if sys.platform == 'linux' and choose_device(job.device).type == 'cpu': env.setdefault('GLOO_SOCKET_IFNAME', 'lo')
+    command = [sys.executable, '-m', 'torch.distributed.run', '--standalone', '--nproc-per-node', str(count), '-m', 'xmodal_nb.rtd.rtd', str(folder / 'job.json')]
+    with open(folder / 'torchrun.log', 'wb') as log: done = subprocess.run(command, env=env, stdout=log, stderr=subprocess.STDOUT)
+    if done.returncode:
+        said = (folder / 'torchrun.log').read_text(encoding='utf-8', errors='replace')
+        errors = [line for line in said.splitlines() if re.match(r'(\[rank\d+\]: *)?\w*(Error|Exception|Interrupt)\b', line)]
+        raise RuntimeError(f'torchrun ended with {done.returncode}: {errors[0] if errors else said[-1500:]} (all of it in torchrun.log)')
+    return read_json(folder / 'outcome.json')
+
+# %% ../../nbs/4_rtd/45_rtd.ipynb #c691c48e
+def main(
+    arguments: list|None = None,  # [file of a job]; None: those of the command line
+) -> None:
+    "`torchrun -m xmodal_nb.rtd.rtd job.json`: do the job that a file describes"
+    found = sys.argv[1:] if arguments is None else arguments
+    if len(found) != 1: raise SystemExit('say which job: torchrun -m xmodal_nb.rtd.rtd job.json')
+    told = read_json(found[0])
+    if unknown := set(told) - set(Job.__dataclass_fields__): raise SystemExit(f'{Path(found[0]).name}: a job has no {sorted(unknown)[0]!r}')
+    tune_job(Job(**told | dict(wordings=tuple(told.get('wordings', Job.wordings)))))
+
+if __name__ == '__main__' and '__file__' in globals(): main()
