@@ -433,6 +433,11 @@ class Statistics:
             if not all(x.isfinite().all() for x in getattr(self, name).values()): raise ValueError(f'{name} of the source features is not finite')
         if self.model_key and self.model_key != model.key: raise ValueError(f'statistics of another model: its key was {self.model_key}, this one has {model.key}')
 
+    @property
+    def key(self) -> str:  # 20 hexadecimal digits
+        "Content key of the numbers"
+        return content_key('statistics', *({m: x.cpu() for m, x in part.items()} for part in (self.mean, self.std)))
+
     def to(self,
         *place: object,  # device, dtype, as for `Tensor.to`
     ) -> 'Statistics':  # a copy there
