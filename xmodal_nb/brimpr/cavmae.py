@@ -379,17 +379,18 @@ def config_of(
     state: dict,  # of a released checkpoint, from `official_state`
     source: str = 'the state dict',  # what an error message calls it
 ) -> CavMaeConfig:  # sizes
-    "Sizes as the tensors show them: heads of 64 channels, inputs as published; ValueError for no CAV-MAE"
+    "Sizes as the tensors show them: heads of 64 channels (one where there are fewer), inputs as published; ValueError for no CAV-MAE"
     def blocks(m): return len({k.split('.')[1] for k in state if k.startswith(f'blocks_{m}.')})
     try:
         width, classes = state['modality_a'].shape[-1], len(state['mlp_head.1.bias'])
         mlp = len(state['blocks_u.0.mlp.fc1.bias']) / width
         patches = {m: tuple(state[f'patch_embed_{m}.proj.weight'].shape[2:]) for m in 'av'}
     except KeyError as e: raise ValueError(f'{source} is no fine-tuned CAV-MAE: it lacks {e.args[0]}') from None
-    if width % 64: raise ValueError(f'{source}: a width of {width} is no multiple of 64, so the number of heads is not known: give config=')
+    heads = max(1, width // 64)
+    if width % heads: raise ValueError(f'{source}: a width of {width} is no multiple of 64, so the number of heads is not known: give config=')
     published = dict(_PRESETS['vggsound'].stems)
     stems = tuple((m, replace(published[m], patch=patch)) for m, patch in patches.items())
-    return CavMaeConfig(classes, width, width // 64, blocks('a'), blocks('u'), mlp, stems)
+    return CavMaeConfig(classes, width, heads, blocks('a'), blocks('u'), mlp, stems)
 
 # %% ../../nbs/5_brimpr/52_cavmae.ipynb #f2502958
 def _load_folder(folder, config, labels):
