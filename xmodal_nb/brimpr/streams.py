@@ -456,7 +456,7 @@ def source_batches(
 ) -> Iterator[dict]:  # batches
     "Random source clips, for statistics; ValueError when there are fewer"
     if not 0 < n <= len(clips): raise ValueError(f'{n} source clips were asked for, there are {len(clips)}')
-    return (clips.batch(at) for at in _order(len(clips), seed, n).split(batch_size))
+    return read_batches(clips, _order(len(clips), seed, n).split(batch_size))
 
 # %% ../../nbs/5_brimpr/53_streams.ipynb #f287d1c0
 def _row(adapter, part, after):
