@@ -406,6 +406,7 @@ class _TensorsOnly(pickle.Unpickler):
         if (module, name) not in self._allowed: raise pickle.UnpicklingError(f'it asks for {module}.{name}, which is no part of a tensor')
         return self._allowed[module, name]
 
+# %% ../../nbs/5_brimpr/54_baselines.ipynb #d69ba504
 def load_official_fisher(
     path: str|Path,  # `.pkl` of the released code: name -> [Fisher information, source value]
     model: CavMae,  # the checkpoint it was computed for

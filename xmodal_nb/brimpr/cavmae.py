@@ -455,27 +455,29 @@ class Statistics:
         self.check_numbers()
         if self.model_key and self.model_key != model.key: raise ValueError(f'statistics of another model: its key was {self.model_key}, this one has {model.key}')
 
-    def check_numbers(self,
-        source: str = '',  # file they come from, for the message
-    ) -> None:
-        "ValueError for numbers that no moments are"
-        where = f'{source}: ' if source else ''
-        for name in ('mean', 'std'):
-            for m, x in getattr(self, name).items():
-                if not x.isfinite().all(): raise ValueError(f'{where}{name} of the source features is not finite ({m})')
-                if name == 'std' and (x < 0).any(): raise ValueError(f'{where}a standard deviation is negative ({m})')
-
-    @property
-    def key(self) -> str:  # 20 hexadecimal digits
-        "Content key of the numbers"
-        return content_key('statistics', *({m: x.cpu() for m, x in part.items()} for part in (self.mean, self.std)))
-
     def to(self,
         *place: object,  # device, dtype, as for `Tensor.to`
     ) -> 'Statistics':  # a copy there
         "The same on another device or in another dtype"
         moved = lambda x: {m: v.to(*place) for m, v in x.items()}
         return replace(self, mean=moved(self.mean), std=moved(self.std))
+
+# %% ../../nbs/5_brimpr/52_cavmae.ipynb #61ac016e
+@patch
+def check_numbers(self: Statistics,
+    source: str = '',  # file they come from, for the message
+) -> None:
+    "ValueError for numbers that no moments are"
+    where = f'{source}: ' if source else ''
+    for name in ('mean', 'std'):
+        for m, x in getattr(self, name).items():
+            if not x.isfinite().all(): raise ValueError(f'{where}{name} of the source features is not finite ({m})')
+            if name == 'std' and (x < 0).any(): raise ValueError(f'{where}a standard deviation is negative ({m})')
+
+@patch(as_prop=True)
+def key(self: Statistics) -> str:  # 20 hexadecimal digits
+    "Content key of the numbers"
+    return content_key('statistics', *({m: x.cpu() for m, x in part.items()} for part in (self.mean, self.std)))
 
 # %% ../../nbs/5_brimpr/52_cavmae.ipynb #5ffa84fe
 @patch
@@ -501,6 +503,7 @@ def load_statistics(
     found.check_numbers(portable(str(path)))
     return found
 
+# %% ../../nbs/5_brimpr/52_cavmae.ipynb #5236e71c
 def load_official_statistics(
     path: str|Path,  # released `src_stat_*.pth`: (std, mean) of audio, video and fused features
 ) -> Statistics:  # on the CPU, of 32 clips

@@ -100,6 +100,7 @@ def _sound_error(path, e):
     error.errno = number
     return error
 
+# %% ../../nbs/5_brimpr/51_data.ipynb #be0d7d24
 def read_wave(
     path: str | Path,  # a file that libsndfile knows: wav, flac, ogg, mp3
     part: bool = False,  # of a file that was cut in transfer take what is there, with a warning
@@ -633,6 +634,7 @@ def _kept(path, n, modality):
         return said if parts and (array.shape, array.dtype) == ((n, *_SHAPES[modality][0]), _SHAPES[modality][1]) else None
     except (OSError, ValueError, KeyError, TypeError, EOFError): return None
 
+# %% ../../nbs/5_brimpr/51_data.ipynb #f683fb73
 def _fill(files, path, workers, kept):
     "Write the array of all inputs, or of those that could not be read the last time"
     (shape, kind), names = _SHAPES[files.modality], files.names

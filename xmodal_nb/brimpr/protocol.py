@@ -71,25 +71,29 @@ class SourceSide:
         if self.clips is None: raise ValueError('there are no training clips, and no statistics or Fisher information in their place')
         return self.clips
 
-    def statistics(self,
-        n: int,  # clips
-        seed: int = 0,  # of the choice
-    ) -> Statistics:  # of the source features
-        "Feature statistics; ValueError for more clips than there are"
-        if self.given: return self.given
-        return self._once(('statistics', n, seed), lambda: source_statistics(self.model, source_batches(self.training, n, seed)))
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #6564c677
+@patch
+def statistics(self: SourceSide,
+    n: int,  # clips
+    seed: int = 0,  # of the choice
+) -> Statistics:  # of the source features
+    "Feature statistics; ValueError for more clips than there are"
+    if self.given: return self.given
+    return self._once(('statistics', n, seed), lambda: source_statistics(self.model, source_batches(self.training, n, seed)))
 
-    def fisher(self,
-        n: int,  # clips
-        seed: int = 0,  # of the choice
-    ) -> dict:  # parameter -> Fisher information
-        "Fisher information of all LayerNorms; ValueError for more clips than there are"
-        if self.given_fisher: return self.given_fisher
-        return self._once(('fisher', n, seed), lambda: fisher_information(self.model, source_batches(self.training, n, seed)))
+@patch
+def fisher(self: SourceSide,
+    n: int,  # clips
+    seed: int = 0,  # of the choice
+) -> dict:  # parameter -> Fisher information
+    "Fisher information of all LayerNorms; ValueError for more clips than there are"
+    if self.given_fisher: return self.given_fisher
+    return self._once(('fisher', n, seed), lambda: fisher_information(self.model, source_batches(self.training, n, seed)))
 
-    def _once(self, key, make):
-        if key not in self.known: self.known[key] = make()
-        return self.known[key]
+@patch
+def _once(self: SourceSide, key, make):
+    if key not in self.known: self.known[key] = make()
+    return self.known[key]
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #699e78ea
 def make_adapter(
@@ -138,6 +142,7 @@ class PocketBenchmark:
         "What methods may know"
         return SourceSide(self.model, lambda: self.clips('train', n), self.given, self.given_fisher)
 
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #36969ded
 @lru_cache(maxsize=2)
 def _drawn(split, n, seed, world): return audiovisual_clips(split, n, seed, world)
 
@@ -167,23 +172,27 @@ class FileClips:
         "Content key of the list, not of the files"
         return content_key(self.data.title, list(self.data.ids), self.labels)
 
-    def _read(self, places, workers):
-        reader = Batches(self.data, workers=workers, stored=self.stored, broken='official', places=places)
-        for batch, _ in reader:
-            self.filled.update(reader.filled)
-            yield batch
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #84cba2a5
+@patch
+def _read(self: FileClips, places, workers):
+    reader = Batches(self.data, workers=workers, stored=self.stored, broken='official', places=places)
+    for batch, _ in reader:
+        self.filled.update(reader.filled)
+        yield batch
 
-    def batches(self,
-        places: Sequence,  # positions [b] of each batch
-    ) -> Iterable[dict]:  # batches, modality -> [b, ...]
-        "Batch after batch by one loader; what cannot be used is filled in as the released loader does"
-        return self._read(places, self.workers) if self.workers else ahead(self._read(places, 0))
+@patch
+def batches(self: FileClips,
+    places: Sequence,  # positions [b] of each batch
+) -> Iterable[dict]:  # batches, modality -> [b, ...]
+    "Batch after batch by one loader; what cannot be used is filled in as the released loader does"
+    return self._read(places, self.workers) if self.workers else ahead(self._read(places, 0))
 
-    def batch(self,
-        at: Tensor,  # positions [b]
-    ) -> dict:  # modality -> [b, ...]
-        "Some clips"
-        return next(self._read([at], 0))
+@patch
+def batch(self: FileClips,
+    at: Tensor,  # positions [b]
+) -> dict:  # modality -> [b, ...]
+    "Some clips"
+    return next(self._read([at], 0))
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #e96d5515
 @dataclass
@@ -212,23 +221,26 @@ class PublishedBenchmark:
         check_head(data, self.model.config.classes, self.model.labels or None)
         return data
 
-    def clips(self,
-        split: str,  # 'train' or 'test'
-        n: int = 0,  # the first n clips; 0 for all
-        shift: Sequence = ('clean', 'clean', 5),  # (video, audio, severity)
-        seed: int = 0,  # not used: the clips are given
-    ) -> object:  # clip set
-        "Clips under a shift; the errors of `listed`. Training clips without a file are left out"
-        video, audio, severity = shift
-        if not severity: return Pool([self.clips(split, n, (video, audio, s)) for s in (1, 2, 3, 4, 5)])
-        data = self.listed(split, video, audio, severity, 'skip' if split == 'train' else 'raise')
-        clean = [m for m, o in (('a', audio), ('v', video)) if o == 'clean' and split == 'test']
-        stored = tuple(o for m in clean if (o := self.inputs(m)))
-        return FileClips(data.take(range(n)) if n else data, stored, self.readers)
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #13e2b599
+@patch
+def clips(self: PublishedBenchmark,
+    split: str,  # 'train' or 'test'
+    n: int = 0,  # the first n clips; 0 for all
+    shift: Sequence = ('clean', 'clean', 5),  # (video, audio, severity)
+    seed: int = 0,  # not used: the clips are given
+) -> object:  # clip set
+    "Clips under a shift; the errors of `listed`. Training clips without a file are left out"
+    video, audio, severity = shift
+    if not severity: return Pool([self.clips(split, n, (video, audio, s)) for s in (1, 2, 3, 4, 5)])
+    data = self.listed(split, video, audio, severity, 'skip' if split == 'train' else 'raise')
+    clean = [m for m, o in (('a', audio), ('v', video)) if o == 'clean' and split == 'test']
+    stored = tuple(o for m in clean if (o := self.inputs(m)))
+    return FileClips(data.take(range(n)) if n else data, stored, self.readers)
 
-    def source(self) -> SourceSide:  # training clips are opened only for what is not given
-        "What methods may know"
-        return SourceSide(self.model, lambda: self.clips('train'), self.given, self.given_fisher)
+@patch
+def source(self: PublishedBenchmark) -> SourceSide:  # training clips are opened only for what is not given
+    "What methods may know"
+    return SourceSide(self.model, lambda: self.clips('train'), self.given, self.given_fisher)
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #035c1a18
 @patch
@@ -271,17 +283,18 @@ class Trial:
         "Does any shift corrupt both modalities?"
         return any('clean' not in s[:2] for s in self.shifts)
 
-    @property
-    def key(self) -> str:  # 20 hexadecimal digits
-        "Content key"
-        decides = asdict(self)
-        if self.fisher == 2000: del decides['fisher']                      # records from before it could be chosen
-        return content_key(decides)
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #9e330c4e
+@patch(as_prop=True)
+def key(self: Trial) -> str:  # 20 hexadecimal digits
+    "Content key"
+    decides = asdict(self)
+    if self.fisher == 2000: del decides['fisher']                      # records from before it could be chosen
+    return content_key(decides)
 
-    @property
-    def stream(self) -> tuple:  # equal for trials that meet the same batches in the same order
-        "What decides the stream"
-        return self.split, len(self.shifts), self.shifts, self.batch * self.batches, self.seed, self.batch
+@patch(as_prop=True)
+def stream(self: Trial) -> tuple:  # equal for trials that meet the same batches in the same order
+    "What decides the stream"
+    return self.split, len(self.shifts), self.shifts, self.batch * self.batches, self.seed, self.batch
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #195df43f
 def trial_stream(
@@ -337,6 +350,7 @@ def run_trials(
     found = run_streams(adapters, stream, after=[t.after for t in trials], files=files)
     return [_record(t, r, stream) for t, r in zip(trials, found)]
 
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #1c7b3839
 def run_trial(
     bench: PocketBenchmark|PublishedBenchmark,  # clips
     side: SourceSide,  # model and what is known of its source
@@ -381,6 +395,7 @@ def bench_from(
     bench.given, bench.given_fisher, bench.store, bench.readers = given, penalty, store, readers
     return bench
 
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #d53e33bf
 def _published(model, name, root='', streams='', labels='', listing='', written_under=()):
     "A published data set on disk; lists beside the folders are used where they are"
     usual = Path(root).expanduser()/'json_csv_files'/name
@@ -457,6 +472,7 @@ def _source_lines(bench, spec, methods, fits):
         setattr(bench, field_, True)
     return lost
 
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #b44f6236
 def readiness(
     spec: dict,  # arguments of `bench_from`
     trials: Sequence[Trial],  # what will be asked
@@ -493,6 +509,7 @@ def _in_groups(spec, trials):
     if spec.get('name', 'pocket') == 'pocket': return [[t] for t in todo]
     return [list(g) for _, g in itertools.groupby(todo, lambda t: t.stream)]
 
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #5a3c2357
 def measure(
     spec: dict,  # arguments of `bench_from`
     trials: Sequence[Trial],  # what is asked

@@ -63,8 +63,7 @@ def standing_in(
 # %% ../../nbs/5_brimpr/53_streams.ipynb #e28b297e
 class Adapter:
     "A model and what a method learns about the stream in front of it; this base class learns nothing"
-    name, reports, least = 'adapter', 'before', 1   # title; the prediction that counts officially, 'before' or 'after'; rows a step needs
-    source_key = ''   # content key of what a method knows of the source, '' for nothing
+    name, reports, least, source_key = 'adapter', 'before', 1, ''   # title; the prediction that counts; rows a step needs; content key of what is known of the source
 
     def __init__(self,
         model: nn.Module,  # batch -> logits [b, c]; frozen and put in eval mode here, never written to
@@ -118,6 +117,7 @@ def _differing(there, here):
     both = ((k, there.get(k, absent), here.get(k, absent)) for k in sorted({*there, *here}))
     return '; '.join(f'{k}: {a!r} there, {b!r} here' for k, a, b in both if a != b)
 
+# %% ../../nbs/5_brimpr/53_streams.ipynb #532ea0e0
 @patch
 def on_device(self: Adapter,
     batch: dict[str, Tensor],  # modality -> [b, ...]
@@ -388,18 +388,20 @@ class Stream:
 
     def __len__(self): return len(self.parts())
 
-    def batches(self,
-        start: int = 0,  # first batch
-    ) -> Iterator:  # of (number of the segment, positions [b], batch, labels [b])
-        "The batches one after the other"
-        for i, parts in groupby(self.parts()[start:], lambda part: part[0]):
-            clips, places = self.segments[i].clips, [at for _, at in parts]
-            for at, batch in zip(places, read_batches(clips, places)): yield i, at, batch, clips.labels[at]
-
     @cached_property
     def key(self) -> str:  # 20 hexadecimal digits
         "Which clips in which order: equal for two runs that may be compared clip by clip"
         return content_key(self.name, [(s.name, s.clips.key, s.order) for s in self.segments], self.batch_size, self.keep_last)
+
+# %% ../../nbs/5_brimpr/53_streams.ipynb #95675c9c
+@patch
+def batches(self: Stream,
+    start: int = 0,  # first batch
+) -> Iterator:  # of (number of the segment, positions [b], batch, labels [b])
+    "The batches one after the other"
+    for i, parts in groupby(self.parts()[start:], lambda part: part[0]):
+        clips, places = self.segments[i].clips, [at for _, at in parts]
+        for at, batch in zip(places, read_batches(clips, places)): yield i, at, batch, clips.labels[at]
 
 # %% ../../nbs/5_brimpr/53_streams.ipynb #6237aacc
 def _order(n, seed, limit=0): return torch.randperm(n, generator=torch.Generator().manual_seed(seed))[:limit or n]
@@ -486,6 +488,7 @@ def _begun(adapter, stream, after, file):
     adapter.load_state_dict(saved['adapter'])
     return what, saved['rows']
 
+# %% ../../nbs/5_brimpr/53_streams.ipynb #005e1a4f
 def run_streams(
     adapters: Sequence[Adapter],  # methods, each over a model of its own or all over the same
     stream: Stream,  # what they meet; each batch is read once for all of them
@@ -511,6 +514,7 @@ def run_streams(
             if on_batch: on_batch(which, number, rows[-1])
     return [summary(a, stream, rows) for a, *_, rows in runs]
 
+# %% ../../nbs/5_brimpr/53_streams.ipynb #c11dc8ca
 def run_stream(
     adapter: Adapter,  # method over a model
     stream: Stream,  # what it meets
