@@ -147,7 +147,7 @@ def _excluded(exclude, exclude_self, n, m):
         if n != m: raise ValueError(f'exclude_self needs the queries to be the gallery, got {n} queries and {m} gallery items')
         return np.arange(n)
     if exclude is None: return np.full(n, -1)
-    exclude = np.asarray(exclude)
+    exclude = exclude.cpu().numpy() if isinstance(exclude, torch.Tensor) else np.asarray(exclude)
     if exclude.shape != (n,) or exclude.dtype.kind not in 'iu' or exclude.min() < -1 or exclude.max() >= m:
         raise ValueError(f'exclude: expected {n} integers from -1 (nothing) to {m - 1}, got {exclude.dtype} {exclude.shape}')
     return exclude.astype(np.int64)
