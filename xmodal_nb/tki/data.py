@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LAYOUTS', 'KINDRED', 'SUFFIXES', 'HASHED', 'Layout', 'class_list', 'class_names', 'expected_counts', 'class_words',
            'related', 'foreign_names', 'find_domains', 'scan', 'read_list', 'split_lists', 'CrossDomain',
-           'present_classes', 'load_cross_domain', 'lacking_images', 'paper_rows', 'printed_cells']
+           'present_classes', 'load_cross_domain', 'lacking_images', 'printed_backbone', 'paper_rows', 'printed_cells']
 
 # %% ../../nbs/3_tki/31_data.ipynb #3fa14bb7
 import hashlib, re, unicodedata, warnings
@@ -520,12 +520,18 @@ def lacking_images(dataset: str,  # pocket | pacs | officehome | domainnet
 # %% ../../nbs/3_tki/31_data.ipynb #d038420c
 _PAPER = {'a': 'art_painting', 'c': 'cartoon', 'p': 'photo', 's': 'sketch'}, {'a': 'Art', 'c': 'Clipart', 'p': 'Product', 'r': 'Real_World'}
 
+def printed_backbone(backbone: str,  # open_clip name, e.g. ViT-B-32-quickgelu
+                    ) -> str | None:  # as the paper writes it; None for one it does not have
+    "The name of a backbone in the tables of the paper"
+    known = {'ViT-B-32': 'ViT-B/32', 'RN50': 'ResNet-50', 'ViT-L-14': 'ViT-L/14'}
+    return next((v for k, v in known.items() if re.fullmatch(f'{k}(-quickgelu)?', backbone)), None)
+
 def paper_rows(dataset: str,  # pocket | pacs | officehome | domainnet
                backbone: str,  # open_clip name, e.g. ViT-B-32-quickgelu
                method: str = 'Vanilla CLIP',  # row name in the paper: Vanilla CLIP or Our TKI
               ) -> pd.DataFrame:  # columns query, gallery, mAP@200, P@200 (and P@1 for DomainNet), in per cent
     "The TKI paper's numbers for every ordered pair of domains; empty when it has none for this data set and backbone"
-    name = next((v for k, v in {'ViT-B-32': 'ViT-B/32', 'RN50': 'ResNet-50', 'ViT-L-14': 'ViT-L/14'}.items() if re.fullmatch(f'{k}(-quickgelu)?', backbone)), None)
+    name = printed_backbone(backbone)
     empty = pd.DataFrame(columns=['query', 'gallery', 'mAP@200', 'P@200'])
     if name is None or dataset not in LAYOUTS or (name != 'ViT-B/32' and dataset != 'pacs'): return empty
     file = 'tki_table4_pacs_backbones' if name != 'ViT-B/32' else 'tki_table2_domainnet' if dataset == 'domainnet' else 'tki_table3_pacs_officehome'
