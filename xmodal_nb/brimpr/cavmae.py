@@ -327,6 +327,8 @@ def forward(self: CavMae,
 def _read_pth(path):
     "A file of torch.save, by the safe loader"
     try: return torch.load(path, map_location='cpu', weights_only=True)
+    except FileNotFoundError: raise
+    except OSError as e: raise OSError(f'{portable(str(path))} cannot be read ({e.strerror or e}): is it whole?') from e
     except (pickle.UnpicklingError, RuntimeError, EOFError, KeyError, AttributeError, UnicodeDecodeError) as e:
         raise ValueError(f'{portable(str(path))} cannot be read safely (weights_only=True): {str(e).splitlines()[0] if str(e) else type(e).__name__}') from None
 

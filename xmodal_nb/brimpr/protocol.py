@@ -218,7 +218,7 @@ class PublishedBenchmark:
         "The record of a stream; the errors of `load_audiovisual`, ValueError when the classes are not those of the model"
         lists = {k: v for k, v in self.lists.items() if split == 'test' or k != 'listing'}
         data = load_audiovisual(self.name, self.root, split, video, audio, severity, missing=missing, **lists)
-        check_head(data, self.model.config.classes, self.model.labels or None)
+        if not self.model.norm.weight.is_meta: check_head(data, self.model.config.classes, self.model.labels or None)
         return data
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #13e2b599
@@ -589,6 +589,7 @@ def lean(
     few = lambda x: {k: v for k, v in x.items() if info and k.startswith(info)}
     return record | dict(info=few(record['info']), last=few(record['last']), packed_before=None, packed_after=None)
 
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #7cdc19fe
 def curve(
     records: Sequence[dict],  # from `run_trial`, one stream after the other
     window: int = 8,  # batches
