@@ -4,14 +4,16 @@
 
 # %% auto #0
 __all__ = ['PLACEHOLDER', 'PRECISIONS', 'text_parts', 'TextTower', 'PrefixCache', 'convert_hf_text', 'default_tag',
-           'find_weights', 'convert_openai_archive', 'trained_with_quick_gelu', 'Backbone', 'load_clip',
+           'find_weights', 'convert_openai_archive', 'trained_with_quick_gelu', 'check_finite', 'Backbone', 'load_clip',
            'lacking_weights', 'Features', 'image_features', 'text_features', 'zero_shot_classifier']
 
 # %% ../nbs/1_foundations/12_clip.ipynb #6b624ac9
-import difflib, json, logging, os, pickle, re, socket, struct, warnings, zipfile
+import copy, difflib, json, logging, os, pickle, re, socket, struct, time, warnings, zipfile
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import getproxies
@@ -31,7 +33,9 @@ from open_clip.transformer import ResidualAttentionBlock
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
-from .runs import cache_dir, choose_device, content_key, data_path, progress, write_atomic
+from .images import ImageSubset, may_pass
+from .runs import (cache_dir, choose_device, content_key, data_path, one_at_a_time,
+                            portable, progress, tell, write_atomic)
 
 # %% ../nbs/1_foundations/12_clip.ipynb #5d9031ab
 def _is_causal(
@@ -62,6 +66,25 @@ def text_parts(
                 causal=_is_causal(t.attn_mask), pool=pool,
                 eos_id=getattr(t, 'eos_id', getattr(t, 'text_eos_id', None)))
 
+# %% ../nbs/1_foundations/12_clip.ipynb #87a68184
+def _as_words(
+    clean,  # what the tokenizer does to a text first
+    text,  # a text
+):
+    "A cleaned text in which the names of special tokens are no tokens"
+    return re.sub(r'<(start|end)(_of_text>)', r'<\1 \2', clean(text), flags=re.IGNORECASE)
+
+def _plain_tokenizer(
+    tokenizer,  # any tokenizer
+):
+    "A byte-pair tokenizer that knows no special tokens inside texts; another kind as it is"
+    clean = getattr(tokenizer, 'clean_fn', None)
+    if not isinstance(tokenizer, open_clip.SimpleTokenizer): return tokenizer
+    if getattr(clean, 'func', None) is _as_words: return tokenizer
+    tokenizer = copy.copy(tokenizer)
+    tokenizer.clean_fn = partial(_as_words, clean)
+    return tokenizer
+
 # %% ../nbs/1_foundations/12_clip.ipynb #7cf7454e
 class TextTower(nn.Module):
     "The text tower of an open_clip model: exact encoding at the real length, word injection, prefix caching"
@@ -71,7 +94,8 @@ class TextTower(nn.Module):
     ):
         super().__init__()
         for name, part in text_parts(model).items(): setattr(self, name, part)
-        self.tokenizer = tokenizer or open_clip.SimpleTokenizer(context_length=len(self.positional_embedding))
+        length = len(self.positional_embedding)
+        self.tokenizer = _plain_tokenizer(tokenizer or open_clip.SimpleTokenizer(context_length=length))
 
     def forward(self,
         texts: str|list|Tensor,  # str, list of str, or ids [n, l]
@@ -392,6 +416,12 @@ def default_tag(
 # %% ../nbs/1_foundations/12_clip.ipynb #256a2e3a
 _POCKETS = {'pocket': 'clip', 'pocket-small': 'clip_small'}  # name -> folder in data/pocket
 
+def _user_path(
+    path,  # as a user writes it
+):
+    "A path with `~` written out, where there is such a home folder"
+    return Path(os.path.expanduser(path))
+
 def _split_name(
     name,  # as given to `load_clip`
     download=False,  # hf-hub: names may be fetched
@@ -401,9 +431,9 @@ def _split_name(
     models = open_clip.list_models()
     if (plain := name.replace('/', '-')) in models: return plain, '', None
     if name in _POCKETS: folder = data_path('pocket', _POCKETS[name])
-    elif name.startswith('local-dir:'): folder = Path(name[10:]).expanduser()
+    elif name.startswith('local-dir:'): folder = _user_path(name[10:])
     elif name.startswith('hf-hub:'): folder = _hub_folder(name[7:], download, hub)
-    elif Path(name).expanduser().is_dir(): folder = Path(name).expanduser()
+    elif _user_path(name).is_dir(): folder = _user_path(name)
     else: folder = None
     if folder is not None:
         if not folder.is_dir(): raise FileNotFoundError(f'no such model folder: {folder}')
@@ -430,7 +460,7 @@ def find_weights(
         found = huggingface_hub.try_to_load_from_cache(repo, n, cache_dir=hub)
         if isinstance(found, str): return Path(found)
     if cfg.get('url'):
-        path = Path(hub or '~/.cache/clip').expanduser() / os.path.basename(cfg['url'])
+        path = _user_path(hub or '~/.cache/clip') / os.path.basename(cfg['url'])
         if path.is_file(): return path
 
 # %% ../nbs/1_foundations/12_clip.ipynb #91a5690c
@@ -505,7 +535,7 @@ def _usable_file(
     path,  # weights file
 ):
     "The path, if a weights file can be read from there; says what is wrong otherwise"
-    path = Path(path).expanduser()
+    path = _user_path(path)
     if path.is_dir():
         inside = _find_checkpoint_in_dir(path)
         if inside is None: raise FileNotFoundError(f'no .safetensors, .bin or .pth weights in {path}')
@@ -589,7 +619,7 @@ def _misfit(model, state):
     "The first differences between a model and a state dict, in words; '' when names and shapes agree"
     if hasattr(model, 'text') and 'positional_embedding' in state: state = convert_to_custom_text_state_dict(state)
     want, have = {k: tuple(v.shape) for k, v in model.state_dict().items()}, {k: tuple(v.shape) for k, v in state.items()}
-    free = ('positional_embedding', 'logit_scale', 'logit_bias')         # open_clip resizes or adds these
+    free = ('logit_scale', 'logit_bias')                                 # open_clip reshapes or adds these
     wide = lambda k, s: s[-1:] if k.split('.')[-1] in free else s
     lists = {'the file lacks': [k for k in want if k not in have and not k.endswith(free)],
              'the model has no': [k for k in have if k not in want and not k.endswith(free)],
@@ -605,6 +635,8 @@ def _load_weights(
     name,  # model name for messages
 ):
     "Load a weights file strictly; ValueError naming the file and the first misfits"
+    if why := _stretched(model, _shapes(Path(file))):
+        raise ValueError(f'{file} does not fit {name}: {why}')
     try: open_clip.load_checkpoint(model, str(file), strict=True, weights_only=True)
     except Exception as e:
         try: why = _misfit(model, load_state_dict(str(file), weights_only=True))
@@ -612,7 +644,48 @@ def _load_weights(
         except (SafetensorError, RuntimeError, EOFError, OSError, StopIteration, zipfile.BadZipFile): why = 'it cannot be read; a truncated download?'
         except (AttributeError, TypeError): why = 'it holds no dict of tensors'
         raise ValueError(f'{file} does not fit {name}: {why or type(e).__name__ + ": " + str(e)}') from None
+    check_finite(model.state_dict(), str(file))
 
+# %% ../nbs/1_foundations/12_clip.ipynb #641bfaa0
+def _shapes(
+    file,  # weights file
+):
+    "{name: shape} of a weights file, without its numbers; {} where that cannot be told"
+    if file.suffix == '.safetensors':
+        try:
+            with safe_open(file, 'pt') as f: return {k: f.get_slice(k).get_shape() for k in f.keys()}
+        except (SafetensorError, OSError): return {}
+    try: state = torch.load(file, map_location='meta', weights_only=True)
+    except Exception: return {}   # reported by the one who loads it
+    state = state.get('state_dict', state) if isinstance(state, dict) else {}
+    return {str(k): list(v.shape) for k, v in state.items() if isinstance(v, Tensor)}
+
+# %% ../nbs/1_foundations/12_clip.ipynb #6ec9288e
+def _stretched(
+    model,  # open_clip model
+    shapes,  # of the file
+):
+    "Tables of positions that open_clip would stretch, in words; '' when there are none"
+    want, found = model.state_dict(), []
+    for key, shape in shapes.items():
+        key = key.removeprefix('module.')
+        table = want.get(key, want.get(f'text.{key}'))
+        if not key.endswith('positional_embedding') or table is None or len(table) == shape[0]: continue
+        what = 'pictures of another size or patches' if 'visual' in key else 'texts of another length'
+        found.append(f'{key} has {shape[0]} positions and the model {len(table)}: weights for {what}')
+    return '; '.join(found)
+
+def check_finite(
+    tensors: dict,  # name -> tensor
+    source: str,  # where they come from, for the message
+) -> None:  # ValueError naming the first tensor that is not finite
+    "Refuse weights that hold NaN or infinite values"
+    for name, x in tensors.items():
+        if not x.is_floating_point() or (good := torch.isfinite(x)).all(): continue
+        raise ValueError(f'{source}: {name} holds {int((~good).sum()):,} of {x.numel():,} values that '
+                         'are NaN or infinite; a damaged file, or numbers too large for the precision')
+
+# %% ../nbs/1_foundations/12_clip.ipynb #c8760b03
 @contextmanager
 def _quiet():
     "Silence open_clip's root-logger remarks (such as 'No pretrained weights loaded') for a moment"
@@ -720,6 +793,7 @@ def load_clip(
         if file: _load_weights(model, file, name)
     model.eval().requires_grad_(trainable)
     text, preprocess = TextTower(model, tokenizer), image_transform_v2(PreprocessCfg(**model.visual.preprocess_cfg), is_train=False)
+    tokenizer = text.tokenizer
     full = str(name) + (f'/{tag}' if tag and not str(name).endswith(f'/{tag}') else '') + (' (random)' if not file else '')
     return Backbone(full, model, preprocess, tokenizer, text, device, precision, config['embed_dim'], config)
 
@@ -735,7 +809,8 @@ def lacking_weights(
     return []
 
 # %% ../nbs/1_foundations/12_clip.ipynb #5a3b422e
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, struct.error, Image.DecompressionBombError)  # what Pillow raises for bad files
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, MemoryError, struct.error,
+           Image.DecompressionBombError)  # what Pillow raises for bad files, and the system on the way to them
 
 @dataclass
 class Features:
@@ -743,65 +818,210 @@ class Features:
     values: Tensor  # [n, d] float32 on the CPU, not normalised
     kept: Tensor  # [n] int64, index of each row in the image set
     broken: list  # (index, name, reason) of each image that could not be read
-    passing: bool = False  # some failures were the system's (missing file, no permission) and may pass; never cached
+    passing: bool = False  # some failures were the system's (missing file, no permission) and may pass; these are never cached
 
     def __len__(self): return len(self.values)
 
 # %% ../nbs/1_foundations/12_clip.ipynb #68fc6c54
-def _reason(e):
-    "(what is wrong in words without paths, is it the system's fault)"
-    text = re.sub(r"\s*:?\s*'[^']*[/\\][^']*'", '', str(e))
-    return f'{type(e).__name__}: {text}', isinstance(e, OSError) and e.errno is not None
+_SAVE_EVERY, _READ_FOR, _ENCODE_FOR = 20., 15., 15.   # seconds between two saves, to read a batch, to encode one
 
-def _decoded(images, preprocess, chunks, workers):
-    "For each chunk of indices: list of (tensor, None) or (None, (index, name, reason, passing)); one chunk is read ahead"
+def _reason(e):
+    "(what is wrong in words without paths, may it pass)"
+    text = re.sub(r"\s*:?\s*'[^']*[/\\][^']*'", '', str(e))
+    return f'{type(e).__name__}: {text}', may_pass(e)
+
+def _decoded(images, preprocess, rows, ahead, workers):
+    "(index, tensor, None) or (index, None, (index, name, reason, passing)) of each image, in order"
     def one(i):
-        try: return preprocess(images[i]), None
-        except _BROKEN as e: return None, (i, str(images.name(i)), *_reason(e))
+        try: return i, preprocess(images[i]), None
+        except _BROKEN as e: return i, None, (i, str(images.name(i)), *_reason(e))
     if not workers:
-        for chunk in chunks: yield [one(i) for i in chunk]
+        yield from map(one, rows)
         return
-    with ThreadPoolExecutor(workers) as pool:
-        ahead = []
-        for chunk in [*chunks, []]:
-            now, ahead = ahead, [pool.submit(one, i) for i in chunk]
-            if now: yield [f.result() for f in now]
+    pool, waiting = ThreadPoolExecutor(workers), deque()
+    try:
+        for i in rows:
+            waiting.append(pool.submit(one, i))
+            if len(waiting) > ahead: yield waiting.popleft().result()
+        while waiting: yield waiting.popleft().result()
+    finally: pool.shutdown(cancel_futures=True)
 
 # %% ../nbs/1_foundations/12_clip.ipynb #59c1e40f
-def _compute(backbone, images, indices, batch_size, workers, bar):
-    "Features of some images, without cache"
-    chunks = [indices[i:i + batch_size] for i in range(0, len(indices), batch_size)]
-    values, kept, broken = [torch.empty(0, backbone.dim)], [], []
-    for chunk, done in zip(chunks, _decoded(images, backbone.preprocess, chunks, workers)):
-        good = [(i, x) for i, (x, bad) in zip(chunk, done) if bad is None]
-        broken += [bad for _, bad in done if bad is not None]
-        if good:
-            kept += [i for i, _ in good]
-            values.append(backbone.encode_images(torch.stack([x for _, x in good])).cpu())
-        bar.update(len(chunk))
-    return Features(torch.cat(values), torch.tensor(kept, dtype=torch.int64), [b[:3] for b in broken], any(b[3] for b in broken))
+def _in_time(backbone, batch_size):
+    "The batch size, or what a CPU encodes in `_ENCODE_FOR` seconds"
+    size = getattr(backbone.model.visual, 'image_size', None)
+    if backbone.device.type != 'cpu' or batch_size == 1 or size is None: return batch_size
+    probe = torch.zeros(1, 3, *(size if isinstance(size, (tuple, list)) else (size, size)))
+    for _ in range(2):   # the first call may have to warm up
+        start = time.perf_counter()
+        backbone.encode_images(probe)
+        seconds = time.perf_counter() - start
+        if seconds * batch_size <= _ENCODE_FOR: return batch_size
+    return max(1, int(_ENCODE_FOR / seconds))
 
-def _merged(parts):
-    "One `Features` of several"
-    return Features(torch.cat([p.values for p in parts]), torch.cat([p.kept for p in parts]),
-                    [b for p in parts for b in p.broken], any(p.passing for p in parts))
+def _image_pieces(backbone, images, batch_size, workers, rows):
+    "(features, failures) of images, batch by batch"
+    size, batch, since = _in_time(backbone, min(batch_size, len(rows))), [], time.monotonic()
+    for number, one in enumerate(_decoded(images, backbone.preprocess, rows, batch_size, workers), 1):
+        batch.append(one)
+        late = time.monotonic() - since > _READ_FOR
+        if len(batch) < size and number < len(rows) and not late: continue
+        good = [i for i, x, _ in batch if x is not None]
+        values = torch.empty(0, backbone.dim)
+        if good: values = backbone.encode_images(torch.stack([x for _, x, _ in batch if x is not None])).cpu()
+        failed = [bad for _, _, bad in batch if bad]
+        broken = [b[:3] for b in failed if not b[3]]
+        yield Features(values, torch.tensor(good, dtype=torch.int64), broken), [b[:3] for b in failed if b[3]]
+        batch, since = [], time.monotonic()
 
 # %% ../nbs/1_foundations/12_clip.ipynb #b206af41
-def _save_features(path, f):
-    "Write features atomically"
-    meta = {'broken': json.dumps(f.broken)}
-    write_atomic(path, lambda p: save_file({'values': f.values.contiguous(), 'kept': f.kept}, p, metadata=meta))
+def _merged(parts, dim):
+    "One `Features` of several, sorted by index; what two of them hold is taken once"
+    kept = torch.cat([torch.empty(0, dtype=torch.int64), *(p.kept for p in parts)])
+    values = torch.cat([torch.empty(0, dim), *(p.values for p in parts)])
+    if not (kept.diff() > 0).all():
+        order = kept.argsort(stable=True)
+        first = torch.cat([torch.ones(1, dtype=torch.bool), kept[order].diff() > 0])
+        kept, values = kept[order[first]], values[order[first]]
+    have = {*kept.tolist()}
+    broken = {b[0]: b for p in parts for b in p.broken if b[0] not in have}
+    return Features(values, kept, [broken[i] for i in sorted(broken)])
 
+def _save_features(path, f):
+    "Write features atomically; a warning and False when the disk does not take them"
+    meta = {'broken': json.dumps(f.broken), 'format': '2'}
+    try: write_atomic(path, lambda p: save_file({'values': f.values.contiguous(), 'kept': f.kept}, p, metadata=meta))
+    except (OSError, SafetensorError) as e:
+        why = getattr(e, 'strerror', None) or portable(str(e))
+        warnings.warn(f'features cannot be kept: {path.name} could not be written ({why})', stacklevel=2)
+        return False
+    return True
+
+# %% ../nbs/1_foundations/12_clip.ipynb #100d1a04
 def _load_features(path, dim):
-    "Features of a cache file; None when it is not there or (with a warning) not readable"
+    "Features of a cache file; None when it is not there or (with a warning) not usable"
     if not path.is_file(): return None
     try:
         with safe_open(path, 'pt') as f:
-            values, kept, broken = f.get_tensor('values'), f.get_tensor('kept'), [tuple(b) for b in json.loads(f.metadata()['broken'])]
+            values, kept, meta = f.get_tensor('values'), f.get_tensor('kept'), f.metadata()
+        broken = [tuple(b) for b in json.loads(meta['broken'])]
         if values.dim() != 2 or values.shape != (len(kept), dim): raise ValueError('unexpected shape')
-        return Features(values, kept, broken)
+        if not values.isfinite().all(): raise ValueError('NaN or infinite values')
+        return Features(values, kept, broken if meta.get('format') == '2' else [])   # older ones: ask again
     except (SafetensorError, OSError, ValueError, KeyError, TypeError) as e:
-        warnings.warn(f'cached features {path.name} cannot be read ({type(e).__name__}); computing them again', stacklevel=4)
+        why = f': {e}' if type(e) is ValueError else ''
+        warnings.warn(f'cached features {path.name} cannot be read ({type(e).__name__}{why}); computing them again', stacklevel=4)
+
+# %% ../nbs/1_foundations/12_clip.ipynb #9c6a7042
+def _pieces(path):
+    "Files of the pieces of a cache file, sorted"
+    return sorted(path.parent.glob(f'{path.stem}.part-*.safetensors'))
+
+def _kept_so_far(path, dim):
+    "Everything that is kept of a set; empty `Features` when there is nothing"
+    found = [_load_features(p, dim) for p in [path, *_pieces(path)]]
+    return _merged([f for f in found if f is not None], dim)
+
+def _missing(found, rows):
+    "Indices of `rows` that are neither computed nor broken, sorted"
+    return sorted({*rows} - {*found.kept.tolist()} - {b[0] for b in found.broken})
+
+# %% ../nbs/1_foundations/12_clip.ipynb #1339e296
+def _finite(piece, name):
+    "The piece without rows that are NaN or infinite, and the names of those"
+    good = piece.values.isfinite().all(1)
+    if good.all(): return piece, []
+    bad = [str(name(i)) for i in piece.kept[~good].tolist()]
+    return Features(piece.values[good], piece.kept[good], piece.broken), bad
+
+def _extended(found, rows, work, name, save, shard, bar):
+    "(features with those of `rows`, failures that may pass, what is not yet saved); `save` gets pieces"
+    parts, fresh, lost, since = [found], [], [], time.monotonic()
+    try:
+        for piece, failed in work(rows):
+            piece, bad = _finite(piece, name)
+            parts.append(piece)
+            fresh.append(piece)
+            lost += failed
+            if bad: raise ValueError(f'the features of {", ".join(bad[:3])}{", ..." if bad[3:] else ""} are NaN or '
+                                     "infinite and are not kept: half precision? try precision='fp32'")
+            bar.update(len(piece) + len(piece.broken))
+            count = sum(len(p) + len(p.broken) for p in fresh)
+            if time.monotonic() - since >= _SAVE_EVERY or count >= shard:
+                save(fresh)
+                fresh, since = [], time.monotonic()
+    except BaseException:
+        save(fresh)
+        raise
+    return _merged(parts, found.values.shape[1]), lost, fresh
+
+# %% ../nbs/1_foundations/12_clip.ipynb #959d1e45
+class _Watch:
+    "Sign of life of the process that computes a set: the pieces it saved, counted in a bar"
+    def __init__(self, path, total, desc): self.path, self.total, self.desc, self.seen, self.bar = path, total, desc, None, None
+    def __call__(self):
+        names = tuple(p.name for p in _pieces(self.path))
+        if self.seen is None: self.seen = 0   # nobody waits yet
+        elif self.bar is None: self.bar = progress(desc=f'{self.desc} (another process)', total=self.total)
+        if self.bar is not None:
+            count = sum(int(n.split('.part-')[1].split('-')[0]) for n in names)
+            self.bar.update(max(0, count - self.seen))
+            self.seen = max(count, self.seen)
+        return names
+    def close(self):
+        if self.bar is not None: self.bar.close()
+
+@contextmanager
+def _alone(path, total, desc):
+    "The one process that computes a set; ends waiting when the whole is there"
+    if path is None:
+        yield
+        return
+    watch, old = _Watch(path, total, desc), path.is_file()
+    try:
+        lock = cache_dir() / 'locks' / f'{path.stem}.lock'
+        with one_at_a_time(lock, lambda: not old and path.is_file(), watch):
+            watch.close()
+            yield
+    finally: watch.close()
+
+# %% ../nbs/1_foundations/12_clip.ipynb #ff4ed5ed
+def _stored(path, dim, total, rows, work, name, shard, desc):
+    "(features of at least `rows`, failures that may pass): what is kept, and the rest from `work(rows)`"
+    def load(): return _kept_so_far(path, dim) if path else _merged([], dim)
+    def save(parts):
+        if path and any(len(p) or p.broken for p in parts):
+            part = _merged(parts, dim)
+            _save_features(path.with_name(f'{path.stem}.part-{len(part):06d}-{os.getpid()}-{os.urandom(4).hex()}.safetensors'), part)
+    found, lost = load(), []
+    if not _missing(found, rows):
+        tell(f'{desc}: all {len(rows):,} taken from the cache')
+        return found, lost
+    with _alone(path, total, desc):
+        found = load()
+        todo = _missing(found, rows)
+        took = len({*rows}) - len(todo)
+        if took and todo: _say(f'{desc}: {took:,} of {len({*rows}):,} taken from the cache, {len(todo):,} to compute')
+        with progress(desc=desc, total=took + len(todo), initial=took) as bar:
+            for _ in range(2 if todo else 0):   # what failed and may pass is asked for twice
+                found, lost, fresh = _extended(found, todo, work, name, save, shard, bar)
+                todo = [b[0] for b in lost]
+                whole = not _missing(found, range(total))
+                if not whole: save(fresh)
+                elif path: _finish(path, found)
+                if not todo: break
+    return found, lost
+
+# %% ../nbs/1_foundations/12_clip.ipynb #b864a442
+def _say(text):
+    "Print a line, and tell it to who waits for a notebook"
+    print(text)
+    tell(text)
+
+def _finish(path, found):
+    "One file in the place of all pieces"
+    if not _save_features(path, found): return
+    for p in _pieces(path): p.unlink(missing_ok=True)
 
 def _feature_key(backbone, images):
     "Key of image features: weights of the image tower, precision, transform, images"
@@ -809,21 +1029,7 @@ def _feature_key(backbone, images):
     transform = re.sub(r' at 0x[0-9a-f]+', '', repr(backbone.preprocess))
     return content_key('image features 1', backbone.part_key('visual'), backbone.precision, transform, str(images.key))
 
-# %% ../nbs/1_foundations/12_clip.ipynb #1339e296
-def _in_shards(backbone, images, batch_size, workers, shard, path, desc):
-    "Compute features shard by shard; finished shards survive an interruption"
-    n, parts, folder = len(images), [], path.with_name(f'{path.stem}-{shard}.parts') if path else None
-    with progress(desc=desc, total=n) as bar:
-        for s in range(0, n, shard):
-            file = folder / f'{s:09d}.safetensors' if folder and n > shard else None
-            part = _load_features(file, backbone.dim) if file else None
-            if part is None:
-                part = _compute(backbone, images, list(range(s, min(s + shard, n))), batch_size, workers, bar)
-                if file and not part.passing: _save_features(file, part)
-            else: bar.update(min(shard, n - s))
-            parts.append(part)
-    return _merged(parts), folder
-
+# %% ../nbs/1_foundations/12_clip.ipynb #71e66e39
 def _report(images, broken, stacklevel=3):
     "Warn about images that could not be read; ValueError when none could"
     if not broken: return
@@ -831,40 +1037,47 @@ def _report(images, broken, stacklevel=3):
     if len(broken) == len(images): raise ValueError(f'none of the {len(images)} images could be read: {shown}')
     warnings.warn(f'{len(broken)} of {len(images)} images could not be read and are left out: {shown}', stacklevel=stacklevel)
 
-# %% ../nbs/1_foundations/12_clip.ipynb #959d1e45
+def _selected(found, rows, lost):
+    "The features of `rows`, counted by their place in `rows`"
+    row = {i: r for r, i in enumerate(found.kept.tolist())}
+    kept = [p for p, i in enumerate(rows) if i in row]
+    bad = {b[0]: b for b in [*found.broken, *lost]}
+    broken = [(p, *bad[i][1:]) for p, i in enumerate(rows) if i not in row]
+    take = [row[rows[p]] for p in kept]
+    values = found.values if take == list(range(len(found))) else found.values[take]
+    return Features(values, torch.tensor(kept, dtype=torch.int64), broken, bool(lost))
+
+# %% ../nbs/1_foundations/12_clip.ipynb #b21e0d11
 def image_features(
     backbone: Backbone,  # from `load_clip`
-    images: object,  # an image set: len, [i] -> PIL image, .name(i), .key
-    batch_size: int = 256,  # images in one forward pass
+    images: object,  # an image set: len, [i] -> PIL image, .name(i), .key; an `ImageSubset` shares the features of its whole
+    batch_size: int = 256,  # images in one forward pass, at most
     cache: bool = True,  # keep under `cache_dir()/features`
     workers: int = 0,  # threads that decode ahead; 0 decodes in this thread
-    shard: int = 20_000,  # images between two saves; an interrupted computation goes on from there
+    shard: int = 20_000,  # images between two saves, at most; there is one every minute anyway
     desc: str = 'image features',  # label of the progress bar
 ) -> Features:  # values [n, d], kept [n], broken; n counts the readable images
     "Features of an image set, computed once; unreadable images are named in a warning, ValueError when none is readable"
     if not len(images): raise ValueError('the image set is empty')
     if batch_size < 1 or shard < 1: raise ValueError(f'batch_size and shard must be positive, not {batch_size} and {shard}')
-    path = cache_dir() / 'features' / f'{_feature_key(backbone, images)}.safetensors' if cache else None
-    found = _load_features(path, backbone.dim) if path else None
-    if found is None:
-        found, folder = _in_shards(backbone, images, batch_size, workers, shard, path, desc)
-        if path and len(found) and not found.passing: _save_features(path, found)
-        if folder and folder.is_dir():
-            for file in folder.iterdir(): file.unlink()
-            folder.rmdir()
+    whole, rows = (images.whole, images.rows) if isinstance(images, ImageSubset) else (images, range(len(images)))
+    path = cache_dir() / 'features' / f'{_feature_key(backbone, whole)}.safetensors' if cache else None
+    work = partial(_image_pieces, backbone, whole, batch_size, workers)
+    found, lost = _stored(path, backbone.dim, len(whole), rows, work, whole.name, shard, desc)
+    found = _selected(found, rows, lost)
     _report(images, found.broken)
     return found
 
 # %% ../nbs/1_foundations/12_clip.ipynb #f9db0376
-def _encode_by_length(backbone, ids, batch_size, desc):
-    "Raw features of unique ids [n, l], batched by length"
-    at = backbone.text.pooled_at(ids); order = at.argsort(stable=True)
-    out = torch.empty(len(ids), backbone.dim)
-    with progress(desc=desc, total=len(ids)) as bar, torch.no_grad(), backbone.autocast():
-        for rows in order.split(batch_size):
-            out[rows.cpu()] = backbone.text.encode(ids[rows], normalize=False).float().cpu()
-            bar.update(len(rows))
-    return out
+def _text_pieces(backbone, texts, batch_size, rows):
+    "(raw features, no failures) of texts, batched by length"
+    ids = backbone.text.tokenize([texts[i] for i in rows])
+    rows = torch.tensor(rows)
+    for at in backbone.text.pooled_at(ids).argsort(stable=True).split(batch_size):
+        with torch.no_grad(), backbone.autocast():
+            values = backbone.text.encode(ids[at], normalize=False).float().cpu()
+        order = rows[at.cpu()].argsort()
+        yield Features(values[order], rows[at.cpu()][order], []), []
 
 def text_features(
     backbone: Backbone,  # from `load_clip`
@@ -873,16 +1086,14 @@ def text_features(
     cache: bool = True,  # keep features of 1,000 and more different texts under `cache_dir()/features`
     desc: str = 'text features',  # label of the progress bar
 ) -> Tensor:  # [n, d] float32 on the CPU, not normalised
-    "Features of texts, in order; ValueError when there are none or when one is not a str"
+    "Features of texts, in order; ValueError when there are none, when one is not a str, and for features that are not finite"
     texts = list(texts)
     if not texts or not all(isinstance(t, str) for t in texts): raise ValueError('texts must be a non-empty list of str')
     unique = list(dict.fromkeys(texts)); row = {t: i for i, t in enumerate(unique)}
-    key = content_key('text features 1', backbone.part_key('text'), backbone.precision, unique) if cache and len(unique) >= 1000 else ''
+    key = content_key('text features 2', backbone.part_key('text'), backbone.precision, unique) if cache and len(unique) >= 1000 else ''
     path = cache_dir() / 'features' / f'{key}.safetensors' if key else None
-    found = _load_features(path, backbone.dim) if path else None
-    if found is None:
-        found = Features(_encode_by_length(backbone, backbone.text.tokenize(unique), batch_size, desc), torch.arange(len(unique)), [])
-        if path: _save_features(path, found)
+    work = partial(_text_pieces, backbone, unique, batch_size)
+    found, _ = _stored(path, backbone.dim, len(unique), range(len(unique)), work, unique.__getitem__, 20_000, desc)
     return found.values[[row[t] for t in texts]]
 
 # %% ../nbs/1_foundations/12_clip.ipynb #3e24e0b7

@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['project_root', 'data_path', 'cache_dir', 'in_test', 'temporary_folder', 'set_seed', 'choose_device', 'write_atomic',
-           'portable', 'jsonable', 'write_json', 'read_json', 'content_key', 'provenance', 'peak_memory', 'progress',
-           'Run', 'run_status', 'list_runs']
+           'portable', 'jsonable', 'write_json', 'read_json', 'content_key', 'provenance', 'peak_memory', 'tell',
+           'progress', 'one_at_a_time', 'Run', 'run_status', 'list_runs']
 
 # %% ../nbs/1_foundations/11_runs.ipynb #a88106d4
-import atexit, dataclasses, hashlib, io, json, math, os, platform, random, re, shutil, signal, subprocess, sys, tempfile, time
+import atexit, dataclasses, errno, hashlib, io, json, math, os, platform, random, re, shutil, signal
+import subprocess, sys, tempfile, time, warnings
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib import metadata
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -19,17 +20,29 @@ import numpy as np
 import pandas as pd
 import torch
 from fastcore.basics import patch
+from filelock import FileLock, Timeout
 from tqdm.std import tqdm
 
 # %% ../nbs/1_foundations/11_runs.ipynb #66dc98be
 def _is_root(folder:Path)->bool: return (folder/'data').is_dir() and (folder/'settings.ini').is_file()
 
+def _given_folder(variable:str)->Path|None:
+    "The folder an environment variable names, `~` written out; `None` when it is not set."
+    given = os.environ.get(variable)
+    if not given: return None
+    try: return Path(given).expanduser()
+    except RuntimeError:
+        raise FileNotFoundError(f"{variable} is '{given}', and this machine knows no such home "
+                                "folder: give an absolute path") from None
+
 def project_root()->Path: # folder that holds `settings.ini` and `data/`
     "The project's root folder; raises `FileNotFoundError` when it cannot be found."
-    given = os.environ.get('XMODAL_NB_ROOT')
+    given = _given_folder('XMODAL_NB_ROOT')
     if given:
-        if (Path(given)/'data').is_dir(): return Path(given).resolve()
-        raise FileNotFoundError(f"XMODAL_NB_ROOT is '{given}', which holds no data/ folder")
+        if (given/'data').is_dir(): return given.resolve()
+        hint = '' if given.is_absolute() else '; a relative one counts from the working folder'
+        raise FileNotFoundError(f"XMODAL_NB_ROOT is '{os.environ['XMODAL_NB_ROOT']}', "
+                                f"which holds no data/ folder{hint}")
     here = [Path(__file__).resolve().parents[1]] if '__file__' in globals() else []
     cwd = Path.cwd().resolve()
     for folder in [*here, cwd, *cwd.parents]:
@@ -37,6 +50,7 @@ def project_root()->Path: # folder that holds `settings.ini` and `data/`
     raise FileNotFoundError("no folder with settings.ini and data/ beside the package or above the working folder: "
                             "run from inside a clone of xmodal_nb, or set XMODAL_NB_ROOT to it")
 
+# %% ../nbs/1_foundations/11_runs.ipynb #cd6770c0
 def data_path(
     *parts:str, # path below `data/`, e.g. `'pocket', 'clip'`
     must_exist:bool=True, # raise when the file is not there; `False` to name a file about to be written
@@ -49,8 +63,11 @@ def data_path(
 
 def cache_dir()->Path: # existing folder for files that can be computed again
     "The cache folder: `XMODAL_NB_CACHE`, or `.cache` below the project root; created when missing."
-    path = Path(os.environ.get('XMODAL_NB_CACHE') or project_root()/'.cache')
-    path.mkdir(parents=True, exist_ok=True)
+    given = _given_folder('XMODAL_NB_CACHE') or Path('.cache')
+    path = given if given.is_absolute() else project_root()/given
+    try: path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(f'the cache cannot be {path}, which is a file') from None
     return path
 
 # %% ../nbs/1_foundations/11_runs.ipynb #8ab455c0
@@ -108,22 +125,28 @@ def write_atomic(
     "Write a file so that it is seen whole or not at all; on an error the old file stays and nothing is left behind."
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    tmp = path.with_name(f'.tmp-{os.getpid()}-{os.urandom(3).hex()}-{path.name}')
+    suffix = path.suffix if len(path.suffix.encode()) < 40 else ''
+    tmp = path.with_name(f'.tmp-{os.getpid()}-{os.urandom(6).hex()}{suffix}')
+    def found(): return [p for p in (tmp, *tmp.parent.glob(f'{tmp.name}*')) if p.is_file()]
     try:
         if callable(data): data(tmp)
         elif isinstance(data, str): tmp.write_text(data, encoding='utf-8', newline='\n')
         else: tmp.write_bytes(data)
-        with open(tmp, 'rb+') as f: os.fsync(f.fileno())
-        os.replace(tmp, path)
-    finally: tmp.unlink(missing_ok=True)
+        if not found(): raise FileNotFoundError(f'nothing was written for {path.name}')
+        written = found()[0]   # `tmp`, or `tmp` with the suffix that its writer insists on
+        with open(written, 'rb+') as f: os.fsync(f.fileno())
+        os.replace(written, path)
+    finally:
+        for left in found(): left.unlink(missing_ok=True)
     return path
 
 # %% ../nbs/1_foundations/11_runs.ipynb #ce5f01ca
 def _machine_folders()->list[tuple[str, str, str]]:
     "Folders that name this machine or its user; how each is written alone and before a slash."
-    folders = [(str(Path.home()), '~', '~/')]
-    with suppress(FileNotFoundError): folders.insert(0, (str(project_root()), '.', ''))
-    return [f for f in folders if f[0] != os.sep]
+    folders = []
+    with suppress(FileNotFoundError): folders.append((str(project_root()), '.', ''))
+    with suppress(RuntimeError): folders.append((str(Path.home()), '~', '~/'))   # some have none
+    return [f for f in folders if f[0] != os.sep and Path(f[0]).is_absolute()]
 
 def portable(
     x:object, # a string, or lists and dicts that hold strings
@@ -299,16 +322,108 @@ class _NotebookBar(tqdm):
         if self.handle is None: self.handle = display(text, raw=True, display_id=True)
         else: self.handle.update(text, raw=True)
 
+# %% ../nbs/1_foundations/11_runs.ipynb #3e7703ef
+def tell(
+    text:str, # one line
+)->None:
+    "Append a line to the file `XMODAL_NB_PROGRESS` names; nothing without one. A lost line is no error."
+    file = os.environ.get('XMODAL_NB_PROGRESS')
+    if not file: return
+    with suppress(OSError), open(file, 'ab', buffering=0) as f: f.write(text.encode() + b'\n')
+
+class _Told:
+    "A bar that also tells the file of `XMODAL_NB_PROGRESS`, drawn or not; goes before `tqdm`."
+    last = {}   # desc -> when a line was written
+    def __init__(self, *args, **kwargs):
+        self.name, self.first = kwargs.get('desc') or 'progress', kwargs.get('initial', 0)
+        self.count, self.began, self.looping, self.over = self.first, time.monotonic(), False, False
+        super().__init__(*args, **kwargs)
+        self.told = time.monotonic() - self.last.get(self.name, -9.) < 2   # again so soon: no line
+        if not self.told: self.line()
+
+    def line(self):
+        now, left = time.monotonic(), None
+        if self.total and self.count >= self.total: left = 0
+        elif self.total and self.count > self.first:
+            rate = (self.count - self.first) / max(now - self.began, 1e-9)
+            left = round((self.total - self.count) / rate)
+        clock = '-:--:--' if left is None else f'{left//3600}:{left//60%60:02}:{left%60:02}'
+        self.last[self.name] = now
+        tell(f'{self.name}: {self.count}/{self.total or "?"}, {clock} left')
+
+# %% ../nbs/1_foundations/11_runs.ipynb #cb761d61
+@patch
+def advance(self:_Told, n:float):
+    self.count += n
+    if time.monotonic() - self.last.get(self.name, -9.) >= 2: self.line()
+
+@patch
+def __iter__(self:_Told):
+    self.looping = True
+    try:
+        for x in super(_Told, self).__iter__():
+            yield x
+            self.advance(1)
+    finally: self.close()   # a silent `tqdm` does not close itself
+
+@patch
+def update(self:_Told, n:float=1):
+    if not self.looping: self.advance(n)
+    return super(_Told, self).update(n)
+
+@patch
+def close(self:_Told):
+    if not self.over and hasattr(self, 'told'):
+        self.over = True
+        if not self.told or time.monotonic() - self.last.get(self.name, -9.) >= 2: self.line()
+    super(_Told, self).close()
+
+class _ToldBar(_Told, tqdm): pass
+class _ToldNotebookBar(_Told, _NotebookBar): pass
+
+# %% ../nbs/1_foundations/11_runs.ipynb #0cfb277d
 def progress(
     iterable:Iterable|None=None, # what to loop over; `None` to call `.update(n)` by hand
     desc:str='', # label in front of the bar
     total:int|None=None, # number of steps; default `len(iterable)` where it has one
     delay:float=2., # seconds before anything is shown
+    initial:int=0, # steps that were done before; the time left is reckoned without them
 )->tqdm: # a `tqdm` bar: loop over it, `.update(n)`, `.set_postfix(loss=...)`
     "A progress bar for anything longer than a few seconds: silent in tests and when done before `delay`."
-    style = dict(desc=desc or None, total=total, delay=delay, disable=in_test())
-    if _in_notebook(): return _NotebookBar(iterable, file=io.StringIO(), ncols=90, ascii=False, mininterval=.2, **style)
-    return tqdm(iterable, **style)
+    style = dict(desc=desc or None, total=total, delay=delay, initial=initial, disable=in_test())
+    told, notebook = bool(os.environ.get('XMODAL_NB_PROGRESS')), _in_notebook()
+    if notebook: style |= dict(file=io.StringIO(), ncols=90, ascii=False, mininterval=.2)
+    kinds = {(0, 0): tqdm, (0, 1): _NotebookBar, (1, 0): _ToldBar, (1, 1): _ToldNotebookBar}
+    return kinds[told, notebook](iterable, **style)
+
+# %% ../nbs/1_foundations/11_runs.ipynb #73ed88f4
+def _try_lock(lock:FileLock)->bool:
+    "Take a lock without waiting; a file system without locks counts as taken."
+    try:
+        lock.acquire(timeout=0)
+        return True
+    except Timeout: return False
+    except (OSError, NotImplementedError): return True
+
+@contextmanager
+def one_at_a_time(
+    path:str|Path, # lock file; it is made and stays
+    ready:Callable|None=None, # `() -> bool`: is what the holder makes there? Ends the wait
+    pulse:Callable|None=None, # `() -> object`, which changes while the holder works
+    patience:float=600., # seconds without a change of `pulse()` after which the wait ends
+    every:float=.2, # seconds between two looks
+)->Iterable[bool]: # `True` where this process holds the lock (or there are no locks)
+    "Let one process at a time into a `with` block; look again inside, since another may have done the work."
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path)
+    seen, moved, held = pulse and pulse(), time.monotonic(), _try_lock(lock)
+    while not held and not (ready and ready()) and time.monotonic() - moved < patience:
+        time.sleep(every)
+        now = pulse and pulse()
+        if now != seen: seen, moved = now, time.monotonic()
+        held = _try_lock(lock)
+    try: yield held
+    finally: lock.release(force=True)
 
 # %% ../nbs/1_foundations/11_runs.ipynb #56dab4b7
 try: import fcntl
@@ -388,16 +503,18 @@ def _watch_cells()->None:
     with suppress(AttributeError): shell.events.register('post_run_cell', _after_cell); shell._xmodal_nb_watch = _after_cell
 
 # %% ../nbs/1_foundations/11_runs.ipynb #a2260b05
-_FILES = ('run.json', 'status.json', 'metrics.jsonl', 'parts', 'state.pt', 'figures', 'result.json')
+_FILES = ('parts', 'state.pt', 'metrics.jsonl', 'figures', 'result.json', 'status.json', 'run.json')
 
 def _run_folder(name:str, out:str)->Path:
-    if out: return Path(out).expanduser().resolve()
+    if out: return Path(os.path.expanduser(out)).resolve()
     if Path(name).is_absolute() or '..' in Path(name).parts or not name: raise ValueError(f'not a name for a run: {name!r}')
+    long = next((p for p in Path(name).parts if len(p.encode()) > 255), None)
+    if long: raise ValueError(f'not a name for a run, longer than the 255 bytes of a file name: {long[:40]!r}...')
     if not in_test(): return project_root()/'runs'/name
     return temporary_folder('run-')/name
 
 def _set_aside(folder:Path)->None:
-    "Move the files of an earlier run into `earlier/<n>/`."
+    "Move the files of an earlier run into `earlier/<n>/`, last those that tell what it was."
     present = [f for f in _FILES if (folder/f).exists()]
     if not present: return
     number = 1 + max([int(p.name) for p in (folder/'earlier').glob('*') if p.name.isdigit()], default=0)
@@ -445,10 +562,10 @@ def _spent(status:dict, rows:list[dict])->float:
 
 @patch
 def _start(self:Run, resume:bool):
+    if not resume or (self.path/'result.json').exists(): _set_aside(self.path)
     found = read_json(self.path/'run.json') if (self.path/'run.json').exists() else None
     before = read_json(self.path/'status.json') if (self.path/'status.json').exists() else {}
-    if not resume or before.get('state') == 'done': _set_aside(self.path); before = {}
-    elif found and found['params'] != self.params:
+    if found and found['params'] != self.params:
         differ = _differences(found['params'], self.params)
         raise ValueError(f"{portable(str(self.path))} holds a run with other parameters ({differ}): "
                          "give another out=, or resume=False to set it aside")
@@ -473,7 +590,9 @@ def _mark(self:Run, state:str, reason:str=''):
 
 @patch
 def _end(self:Run, state:str, reason:str=''):
-    self._mark(state, reason)
+    try: self._mark(state, reason)
+    except OSError as e:
+        warnings.warn(f'{portable(str(self.path))}: status.json could not be written ({e.strerror})')
     _LIVE.pop(self.path, None); _watch()
     self._lock.release()
 
@@ -506,6 +625,17 @@ def _drop_torn_line(self:Run):
     data = path.read_bytes()
     if not data.endswith(b'\n'): os.truncate(path, data.rfind(b'\n') + 1)
 
+
+def _append_line(path:Path, line:bytes)->None:
+    "Append a line whole or not at all; OSError when the disk has no room."
+    with open(path, 'ab', buffering=0) as f:
+        end = f.tell()
+        try:
+            if f.write(line) < len(line): raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except BaseException:
+            f.truncate(end)
+            raise
+
 # %% ../nbs/1_foundations/11_runs.ipynb #ac827875
 @patch
 def log(self:Run,
@@ -516,7 +646,7 @@ def log(self:Run,
     self._alive()
     row = portable(jsonable({**({} if step is None else {'step': step}), 'seconds': round(self.seconds, 3), **metrics}))
     line = json.dumps(row, ensure_ascii=False, allow_nan=False).encode() + b'\n'
-    with open(self.path/'metrics.jsonl', 'ab', buffering=0) as f: f.write(line)
+    _append_line(self.path/'metrics.jsonl', line)
     self._rows += 1
 
 @patch
@@ -526,8 +656,27 @@ def metrics(self:Run)->pd.DataFrame: # one row per `log`, one column per name, N
 
 # %% ../nbs/1_foundations/11_runs.ipynb #be674814
 @patch
-def _part(self:Run, key:str)->Path: return self.path/'parts'/f'{quote(key, safe=" ,=+")}.json'
+def _part(self:Run, key:str)->Path:
+    "Where a part is or will be; ValueError for an empty key."
+    if not isinstance(key, str) or not key: raise ValueError(f'the key of a part is a text, not {key!r}')
+    name = re.sub(r'^\.', '%2E', quote(key, safe=' ,=+'))
+    plain = self.path/'parts'/f'{name}.json'
+    if len(name) <= 195 and _part_key(plain) in (None, key): return plain
+    return plain.with_name(f'{name[:150]}%~{content_key(key)}.json')   # `quote` writes no `%~`
 
+def _part_key(path:Path)->str|None:
+    "The key stored in the file of a part; `None` when there is none or it cannot be read."
+    with suppress(OSError, ValueError, TypeError, KeyError): return read_json(path)['key']
+
+def _part_value(path:Path)->tuple:
+    "(is the part there?, its value); a part that cannot be read is not there, and a warning says so."
+    if not path.exists(): return False, None
+    try: return True, read_json(path)['value']
+    except (OSError, ValueError, TypeError, KeyError):
+        warnings.warn(f'part {path.name} cannot be read and is computed again', stacklevel=3)
+        return False, None
+
+# %% ../nbs/1_foundations/11_runs.ipynb #7c476b13
 @patch
 def once(self:Run,
     key:str, # name of the part, e.g. `'photo->sketch'`
@@ -536,21 +685,22 @@ def once(self:Run,
     "The result of `fn()`, computed once per run and kept in `parts/`; an error in `fn` leaves no part."
     self._alive()
     path = self._part(key)
-    if len(path.name) > 200: raise ValueError(f'the key of a part must fit a file name, this one is too long: {key[:60]!r}...')
-    self._reused[key] = path.exists()
-    if not path.exists():
+    self._reused[key], value = _part_value(path)
+    if not self._reused[key]:
         t0 = time.perf_counter()
         value = fn()
         try: value = portable(jsonable(value))
         except TypeError as e: raise TypeError(f'part {key!r}: {e}') from None
         write_json(path, dict(key=key, seconds=round(time.perf_counter() - t0, 3), commit=self.provenance['commit'], value=value))
-    return read_json(path)['value']
+        value = read_json(path)['value']
+    return value
 
 @patch
 def parts(self:Run)->list[str]: # keys, oldest first
     "Keys of the parts finished so far."
     files = sorted((self.path/'parts').glob('[!.]*.json'), key=lambda p: (p.stat().st_mtime_ns, p.name))
-    return [unquote(p.name.removesuffix('.json')) for p in files]
+    keys = [unquote(p.stem) if '%~' not in p.stem else _part_key(p) for p in files]
+    return [k for k in keys if k is not None]
 
 # %% ../nbs/1_foundations/11_runs.ipynb #7f76dd25
 _STATE = (torch.Tensor, bool, int, float, str, bytes, type(None), torch.device, torch.dtype, torch.Size)
@@ -570,6 +720,7 @@ def save_state(self:Run,
 )->Path: # the file
     "Save where training stands; the file is replaced atomically. Raises `TypeError` for what could not be loaded again."
     self._alive(); _check_state(state)
+    with suppress(FileNotFoundError), open(self.path/'metrics.jsonl', 'rb+') as f: os.fsync(f.fileno())
     return write_atomic(self.path/'state.pt', lambda p: torch.save(dict(state=state, rows=self._rows), p))
 
 # %% ../nbs/1_foundations/11_runs.ipynb #c8d1abf0
@@ -584,6 +735,9 @@ def load_state(self:Run,
     try: saved = torch.load(path, map_location=map_location, weights_only=True)
     except Exception as e:
         raise RuntimeError(f'{portable(path.as_posix())} cannot be read ({type(e).__name__}): delete it to start over') from e
+    if not isinstance(saved, dict) or not {'state', 'rows'} <= {*saved}:
+        raise RuntimeError(f'{portable(path.as_posix())} was not written by save_state: '
+                           'delete it to start over')
     rows = _read_rows(stream)
     kept = rows[:saved['rows']] + [r for r in rows[saved['rows']:] if 'step' not in r]
     if len(kept) < len(rows): write_atomic(stream, ''.join(json.dumps(r, ensure_ascii=False) + '\n' for r in kept))
@@ -607,16 +761,15 @@ def figure(self:Run,
 def finish(self:Run,
     result:dict, # what was found (anything `jsonable` takes)
 )->None:
-    "Write `result.json`, last and atomically, and end the run."
+    "Write `result.json` atomically, and then mark the run as done; where that fails it goes on as it was, parts and all."
     self._alive()
     parts = {k: read_json(self._part(k)) for k in self.parts()}
     record = dict(name=self.name, params=self.params, result=portable(jsonable(result)), provenance=self.provenance,
                   started=self.started, finished=_now(), seconds=round(self.seconds, 3), attempts=self.attempt,
                   peak_memory=peak_memory(self.device),
                   parts={k: dict(seconds=p['seconds'], commit=p['commit'], reused=self._reused.get(k)) for k,p in parts.items()})
-    text = json.dumps(record, indent=1, ensure_ascii=False, allow_nan=False) + '\n'
+    write_json(self.path/'result.json', record)
     self._end('done')
-    write_atomic(self.path/'result.json', text)
 
 # %% ../nbs/1_foundations/11_runs.ipynb #650f947a
 def run_status(
@@ -625,13 +778,15 @@ def run_status(
     "How the run in a folder stands."
     path = Path(path)
     if not (path/'status.json').exists(): return dict(state='absent', reason='no run was started here')
-    status = read_json(path/'status.json')
-    with suppress(ValueError):   # a damaged stream must not hide the state
+    status = dict(state='killed', reason='status.json cannot be read', attempt=None, seconds=None, updated=None)
+    with suppress(ValueError, TypeError): status |= read_json(path/'status.json')
+    with suppress(ValueError, TypeError):   # a damaged stream must not hide the state
         status['seconds'] = _spent(status, _read_rows(path/'metrics.jsonl'))
-    if status['state'] == 'running' and not _is_locked(path):
+    if _is_locked(path): return status
+    if (path/'result.json').exists(): status.update(state='done', reason='')
+    elif status['state'] == 'running':
         status.update(state='killed', reason='its process died without a word (kill -9, out of memory, power)')
-    if status['state'] == 'done' and not (path/'result.json').exists() and not _is_locked(path):
-        status.update(state='killed', reason='its process died while writing result.json')
+    elif status['state'] == 'done': status.update(state='killed', reason='its result.json is gone')
     return status
 
 def list_runs(
