@@ -17,10 +17,9 @@ import torch
 import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import Tensor, nn
-from torch.func import functional_call
 from .cavmae import CavMae
-from .streams import Adapter, Outcome, Skip
-from ..runs import portable
+from .streams import Adapter, Outcome, Skip, standing_in
+from ..runs import content_key, portable
 
 # %% ../../nbs/5_brimpr/54_baselines.ipynb #c8dfc4dd
 @dataclass(frozen=True)
@@ -34,10 +33,14 @@ class Training:
 def norm_names(
     model: CavMae,  # model
     norms: str = 'all',  # 'all': every LayerNorm; 'low': those of the encoders without their last two blocks
-) -> list[str]:  # names of weights and biases, in the order of the model
+) -> list[str]:  # names of weights and biases, in the order of the model; one that is shared, once
     "Parameters of the LayerNorms; ValueError for another set"
     if norms not in ('all', 'low'): raise ValueError(f"norms must be 'all' or 'low', got {norms!r}")
-    names = [f'{n}.{p}' for n, m in model.named_modules() if isinstance(m, nn.LayerNorm) for p in ('weight', 'bias')]
+    found = {}
+    for n, m in model.named_modules():
+        for p in ('weight', 'bias') if isinstance(m, nn.LayerNorm) else ():
+            found.setdefault(id(getattr(m, p)), f'{n}.{p}')
+    names = list(found.values())
     if norms == 'all': return names
     if model.config.depth < 3: raise ValueError(f"encoders of {model.config.depth} blocks have nothing left of 'low' without the last two")
     low = {f'blocks_{m}.{i}' for m in model.config.modalities for i in range(model.config.depth - 2)}
@@ -113,6 +116,7 @@ class EATA(_TrainsNorms):
     ):
         super().__init__(model, options, seed)
         self.fisher, self.anchor = _fitted(fisher, self.trained), {k: v.detach().clone() for k, v in self.trained.items()}
+        self.source_key = content_key('Fisher information', self.fisher) if self.fisher else ''
 
     def step(self,
         batch: dict[str, Tensor],  # modality -> [b, ...]
@@ -135,12 +139,18 @@ def penalty(self: EATA) -> Tensor:  # scalar with graph
     return sum((f * (self.trained[k] - self.anchor[k])**2).sum() for k, f in self.fisher.items())
 
 # %% ../../nbs/5_brimpr/54_baselines.ipynb #8d80f1f9
+def _check_squares(name, fisher, where):
+    "ValueError unless mean squares of gradients are what they are"
+    if not (fisher.isfinite() & (fisher >= 0)).all():
+        raise ValueError(f'{where} of {name} holds NaN, infinity or negative numbers')
+
 def _fitted(fisher, trained):
     "Fisher information on the device of the tensors it belongs to; ValueError where it does not fit"
     fisher = fisher or {}
     if fisher and (missing := [k for k in trained if k not in fisher]): raise ValueError(f'the Fisher information lacks {len(missing)} of {len(trained)} tensors, first {missing[0]}')
     for k in fisher.keys() & trained.keys():
         if fisher[k].shape != trained[k].shape: raise ValueError(f'the Fisher information of {k} has shape {list(fisher[k].shape)}, the tensor {list(trained[k].shape)}')
+        _check_squares(k, fisher[k], 'the Fisher information')
     return {k: fisher[k].to(v) for k, v in trained.items() if k in fisher}
 
 # %% ../../nbs/5_brimpr/54_baselines.ipynb #bfb98936
@@ -275,10 +285,7 @@ class ReadOptions:
     gamma: float = math.exp(-1)  # confidence at which the loss of a sample turns; official 1/e
     balance: float = 1.  # weight of the spread over classes; official 1
 
-class _Joint(nn.Module):
-    "Joint module and head over tokens that are there already"
-    def __init__(self, model): super().__init__(); self.model = model
-    def forward(self, tokens): return self.model.head(self.model.fuse(tokens))
+
 
 # %% ../../nbs/5_brimpr/54_baselines.ipynb #d378cf61
 class READ(Adapter):
@@ -306,7 +313,8 @@ class READ(Adapter):
         value = self.learn(loss, logits)
         with torch.no_grad(): return Outcome(logits.detach(), self._over(tokens), value, len(logits), info=parts)
 
-    def _over(self, tokens): return functional_call(_Joint(self.model), {f'model.{k}': v for k, v in self.trained.items()}, (tokens,))
+    def _over(self, tokens):
+        with standing_in(self.model, self.trained): return self.model.head(self.model.fuse(tokens))
 
 # %% ../../nbs/5_brimpr/54_baselines.ipynb #33111131
 def read_loss(
@@ -398,6 +406,7 @@ class _TensorsOnly(pickle.Unpickler):
         if (module, name) not in self._allowed: raise pickle.UnpicklingError(f'it asks for {module}.{name}, which is no part of a tensor')
         return self._allowed[module, name]
 
+# %% ../../nbs/5_brimpr/54_baselines.ipynb #d69ba504
 def load_official_fisher(
     path: str|Path,  # `.pkl` of the released code: name -> [Fisher information, source value]
     model: CavMae,  # the checkpoint it was computed for
@@ -417,4 +426,5 @@ def _of_this_model(key, fisher, source, model, name):
     parameter = dict(model.named_parameters()).get(key)
     if parameter is None or parameter.shape != source.shape or not torch.allclose(parameter.detach().float().cpu(), source.detach().float(), rtol=1e-4, atol=1e-6):
         raise ValueError(f'{name} belongs to another checkpoint: {key} ' + ('is unknown' if parameter is None else 'has another shape or value') + ' there')
+    _check_squares(key, fisher, f'{name}: the Fisher information')
     return fisher.detach().float()

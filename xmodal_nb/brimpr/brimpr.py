@@ -278,6 +278,7 @@ class BriMPR(Adapter):
         if any(int(s.tokens * (1 - options.mask)) < 1 for _, s in c.stems): raise ValueError(f'mask={options.mask} leaves no token of some modality')
         self.counts, self.statistics = dict(zip(c.modalities, counts)), statistics.to(like.device, like.dtype)
         self.working = model if options.precision == 'fp32' else _halved(model, _HALF[options.precision])
+        self.source_key = statistics.key
         super().__init__(model, options, seed)
 
 # %% ../../nbs/5_brimpr/55_brimpr.ipynb #27ba0b56

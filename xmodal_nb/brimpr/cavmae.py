@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FUSED', 'Stem', 'CavMaeConfig', 'config', 'Attention', 'Mlp', 'Block', 'PatchEmbed', 'sincos_positions', 'CavMae',
-           'official_state', 'from_state', 'load_cavmae', 'save_cavmae', 'Statistics', 'load_statistics',
+           'official_state', 'from_state', 'config_of', 'load_cavmae', 'save_cavmae', 'Statistics', 'load_statistics',
            'load_official_statistics', 'layer_features', 'source_statistics']
 
 # %% ../../nbs/5_brimpr/52_cavmae.ipynb #d85804f3
@@ -327,6 +327,8 @@ def forward(self: CavMae,
 def _read_pth(path):
     "A file of torch.save, by the safe loader"
     try: return torch.load(path, map_location='cpu', weights_only=True)
+    except FileNotFoundError: raise
+    except OSError as e: raise OSError(f'{portable(str(path))} cannot be read ({e.strerror or e}): is it whole?') from e
     except (pickle.UnpicklingError, RuntimeError, EOFError, KeyError, AttributeError, UnicodeDecodeError) as e:
         raise ValueError(f'{portable(str(path))} cannot be read safely (weights_only=True): {str(e).splitlines()[0] if str(e) else type(e).__name__}') from None
 
@@ -341,7 +343,7 @@ def official_state(
 ) -> dict:  # the same under our names
     "Without the `module.` of DataParallel and without the q, k, v duplicates of the joint attention"
     if not isinstance(state, dict) or not all(isinstance(v, Tensor) for v in state.values()): raise ValueError('not a state dict: a dict of tensors is needed')
-    bare = {k.removeprefix('module.'): v for k, v in state.items()}
+    bare = {re.sub(r'^(module\.)+', '', k): v for k, v in state.items()}
     return {k: v for k, v in bare.items() if not re.fullmatch(r'blocks_u\.\d+\.attn\.[qkv]\.(weight|bias)', k)}
 
 # %% ../../nbs/5_brimpr/52_cavmae.ipynb #63c96598
@@ -353,6 +355,10 @@ def _check_state(state, model, source):
         some = lambda names: ', '.join(names[:3]) + (f' and {len(names) - 3} more' if len(names) > 3 else '')
         raise ValueError(f'{source} is no CAV-MAE of this size: ' + '; '.join(f'{w} {some(n)}' for w, n in (('missing', missing), ('unknown', strange)) if n))
     wrong = [k for k, shape in expected.items() if tuple(state[k].shape) != shape]
+    for k in (k for k in wrong if k.startswith('pos_embed') and state[k].shape[-1] == expected[k][-1]):
+        stem, there = dict(model.config.stems)[k[-1]], list(state[k].shape)
+        raise ValueError(f'{source}: {k} holds positions of shape {there}, an input of {stem.size[0]} x '
+                         f'{stem.size[1]} needs {list(expected[k])}; positions are not resized')
     if wrong: raise ValueError(f'{source} does not fit: {len(wrong)} of {len(expected)} tensors have another shape, first {wrong[0]}: '
                                f'{list(state[wrong[0]].shape)} in the file, {list(expected[wrong[0]])} in the model of width {model.config.width}')
     bad = [k for k, v in state.items() if not v.isfinite().all()]
@@ -370,6 +376,24 @@ def from_state(
     model.load_state_dict({k: v.float() for k, v in state.items()}, assign=True)
     return model.eval().requires_grad_(False)
 
+# %% ../../nbs/5_brimpr/52_cavmae.ipynb #c51ecc3c
+def config_of(
+    state: dict,  # of a released checkpoint, from `official_state`
+    source: str = 'the state dict',  # what an error message calls it
+) -> CavMaeConfig:  # sizes
+    "Sizes as the tensors show them: heads of 64 channels (one where there are fewer), inputs as published; ValueError for no CAV-MAE"
+    def blocks(m): return len({k.split('.')[1] for k in state if k.startswith(f'blocks_{m}.')})
+    try:
+        width, classes = state['modality_a'].shape[-1], len(state['mlp_head.1.bias'])
+        mlp = len(state['blocks_u.0.mlp.fc1.bias']) / width
+        patches = {m: tuple(state[f'patch_embed_{m}.proj.weight'].shape[2:]) for m in 'av'}
+    except KeyError as e: raise ValueError(f'{source} is no fine-tuned CAV-MAE: it lacks {e.args[0]}') from None
+    heads = max(1, width // 64)
+    if width % heads: raise ValueError(f'{source}: a width of {width} is no multiple of 64, so the number of heads is not known: give config=')
+    published = dict(_PRESETS['vggsound'].stems)
+    stems = tuple((m, replace(published[m], patch=patch)) for m, patch in patches.items())
+    return CavMaeConfig(classes, width, heads, blocks('a'), blocks('u'), mlp, stems)
+
 # %% ../../nbs/5_brimpr/52_cavmae.ipynb #f2502958
 def _load_folder(folder, config, labels):
     "Our own format: config.json and model.safetensors"
@@ -383,14 +407,14 @@ def load_cavmae(
     name: str|Path = 'pocket',  # 'pocket', a folder written by `save_cavmae`, or a released checkpoint `*.pth`
     device: str|torch.device = 'auto',  # see `choose_device`
     labels: Iterable|None = None,  # names of the classes in the order of the head; None: those stored, if any
-    config: CavMaeConfig|None = None,  # sizes; None: those stored; a checkpoint: those of the paper with as many classes as its head has
+    config: CavMaeConfig|None = None,  # sizes; None: those stored; of a checkpoint: those its tensors show
 ) -> CavMae:  # eval mode, float32, no gradients
     "A trained model; FileNotFoundError without file, ValueError for another size, class names that do not fit, or an unsafe file"
     path, device = data_path('pocket', 'cavmae') if name == 'pocket' else Path(name).expanduser(), choose_device(device)
     if not path.exists(): raise FileNotFoundError(f'no such checkpoint: {portable(str(path))}')
     if path.is_dir(): return _load_folder(path, config, labels).to(device)
     state = official_state(_read_pth(path))
-    if config is None: config = replace(_PRESETS['vggsound'], classes=len(state.get('mlp_head.1.bias', [0])))
+    if config is None: config = config_of(state, portable(str(path)))
     return from_state(state, config, labels or (), portable(str(path))).to(device)
 
 # %% ../../nbs/5_brimpr/52_cavmae.ipynb #7eac82bd
@@ -430,7 +454,7 @@ class Statistics:
         for name in ('mean', 'std'):
             found = {m: tuple(x.shape) for m, x in getattr(self, name).items()}
             if found != shapes: raise ValueError(f'statistics of another model: {name} has shapes {found}, the model needs {shapes}')
-            if not all(x.isfinite().all() for x in getattr(self, name).values()): raise ValueError(f'{name} of the source features is not finite')
+        self.check_numbers()
         if self.model_key and self.model_key != model.key: raise ValueError(f'statistics of another model: its key was {self.model_key}, this one has {model.key}')
 
     def to(self,
@@ -439,6 +463,23 @@ class Statistics:
         "The same on another device or in another dtype"
         moved = lambda x: {m: v.to(*place) for m, v in x.items()}
         return replace(self, mean=moved(self.mean), std=moved(self.std))
+
+# %% ../../nbs/5_brimpr/52_cavmae.ipynb #61ac016e
+@patch
+def check_numbers(self: Statistics,
+    source: str = '',  # file they come from, for the message
+) -> None:
+    "ValueError for numbers that no moments are"
+    where = f'{source}: ' if source else ''
+    for name in ('mean', 'std'):
+        for m, x in getattr(self, name).items():
+            if not x.isfinite().all(): raise ValueError(f'{where}{name} of the source features is not finite ({m})')
+            if name == 'std' and (x < 0).any(): raise ValueError(f'{where}a standard deviation is negative ({m})')
+
+@patch(as_prop=True)
+def key(self: Statistics) -> str:  # 20 hexadecimal digits
+    "Content key of the numbers"
+    return content_key('statistics', *({m: x.cpu() for m, x in part.items()} for part in (self.mean, self.std)))
 
 # %% ../../nbs/5_brimpr/52_cavmae.ipynb #5ffa84fe
 @patch
@@ -453,23 +494,30 @@ def load_statistics(
     path: str|Path,  # file of `Statistics.save`
 ) -> Statistics:  # on the CPU
     "Read what `save` wrote; FileNotFoundError, or ValueError when the file is something else"
-    if not Path(path).is_file(): raise FileNotFoundError(f'no such statistics: {portable(str(path))}')
+    path = Path(path).expanduser()
+    if not path.is_file(): raise FileNotFoundError(f'no such statistics: {portable(str(path))}')
+    def part(x, name): return {k.removeprefix(name): v for k, v in x.items() if k.startswith(name)}
     try:
         with safe_open(path, 'pt') as f:
             info, x = f.metadata() or {}, {k: f.get_tensor(k) for k in f.keys()}
-            part = lambda name: {k.removeprefix(name + '.'): v for k, v in x.items() if k.startswith(name + '.')}
-            return Statistics(part('mean'), part('std'), int(info['n']), info['model_key'])
-    except (SafetensorError, KeyError) as e: raise ValueError(f'{portable(str(path))} holds no source statistics: {e}') from None
+            found = Statistics(part(x, 'mean.'), part(x, 'std.'), int(info['n']), info['model_key'])
+    except (SafetensorError, KeyError, ValueError) as e: raise ValueError(f'{portable(str(path))} holds no source statistics: {e}') from None
+    found.check_numbers(portable(str(path)))
+    return found
 
+# %% ../../nbs/5_brimpr/52_cavmae.ipynb #5236e71c
 def load_official_statistics(
     path: str|Path,  # released `src_stat_*.pth`: (std, mean) of audio, video and fused features
 ) -> Statistics:  # on the CPU, of 32 clips
     "Statistics as released with BriMPR; FileNotFoundError, or ValueError when the file is something else"
-    if not Path(path).is_file(): raise FileNotFoundError(f'no such statistics: {portable(str(path))}')
+    path = Path(path).expanduser()
+    if not path.is_file(): raise FileNotFoundError(f'no such statistics: {portable(str(path))}')
     triple = _read_pth(path)
     try: pairs = {m: (std.float(), mean.float()) for m, (std, mean) in zip(('a', 'v', FUSED), triple, strict=True)}
     except (TypeError, ValueError, AttributeError): raise ValueError(f'{portable(str(path))} is not a triple (audio, video, fused) of pairs (std, mean)') from None
-    return Statistics({m: mean for m, (_, mean) in pairs.items()}, {m: std for m, (std, _) in pairs.items()}, 32)
+    found = Statistics({m: mean for m, (_, mean) in pairs.items()}, {m: std for m, (std, _) in pairs.items()}, 32)
+    found.check_numbers(portable(str(path)))
+    return found
 
 # %% ../../nbs/5_brimpr/52_cavmae.ipynb #abbe7c0d
 @torch.no_grad()

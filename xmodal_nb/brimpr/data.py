@@ -4,14 +4,14 @@
 
 # %% auto #0
 __all__ = ['BANDS', 'WINDOWS', 'AUDIO_MEAN', 'AUDIO_STD', 'SIDE', 'FRAME_MEAN', 'FRAME_STD', 'DATASETS', 'TooShort', 'fbank',
-           'log_mel', 'is_silent', 'read_wave', 'read_log_mel', 'crop_frame', 'normalise_frames', 'read_frame',
-           'AudioVisual', 'pooled', 'paired', 'Published', 'read_labels', 'stream_file', 'MissingClips',
-           'load_audiovisual', 'dry_check', 'check_head', 'Batches', 'StoredInputs', 'store_inputs']
+           'log_mel', 'is_silent', 'CutShort', 'read_wave', 'read_log_mel', 'crop_frame', 'normalise_frames',
+           'read_frame', 'AudioVisual', 'pooled', 'paired', 'Published', 'read_labels', 'stream_file', 'clip_records',
+           'MissingClips', 'load_audiovisual', 'dry_check', 'check_head', 'Batches', 'StoredInputs', 'store_inputs']
 
 # %% ../../nbs/5_brimpr/51_data.ipynb #2a43f715
-import csv, math, shutil
+import csv, math, shutil, warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
@@ -26,7 +26,8 @@ from PIL import Image
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
-from ..images import ImageFiles, read_image, relative_name
+from ..images import ImageFiles, may_pass, read_image, relative_name
+from ..pocket.corruptions import cut_short
 from ..runs import cache_dir, choose_device, content_key, progress, read_json, write_atomic, write_json
 
 # %% ../../nbs/5_brimpr/51_data.ipynb #5b39268e
@@ -87,20 +88,38 @@ def is_silent(
 # %% ../../nbs/5_brimpr/51_data.ipynb #9cbd2ea0
 def _told(path): return '/'.join(Path(path).parts[-3:])
 
+class CutShort(OSError):
+    "A sound file that holds less than its header promises"
+
+def _sound_error(path, e):
+    "The error with the name of the file; what the system said keeps its number and its class"
+    number = getattr(e, 'errno', None)
+    if isinstance(e, FileNotFoundError): why = 'no such file'
+    else: why = e.strerror if number is not None else str(e).split(': ', 1)[-1] or 'it cannot be decoded'
+    error = (type(e) if number is not None else OSError)(f'{_told(path)}: {why}')
+    error.errno = number
+    return error
+
+# %% ../../nbs/5_brimpr/51_data.ipynb #be0d7d24
 def read_wave(
     path: str | Path,  # a file that libsndfile knows: wav, flac, ogg, mp3
+    part: bool = False,  # of a file that was cut in transfer take what is there, with a warning
 ) -> tuple:  # (float32 [samples, channels] in [-1, 1], sampling rate in Hz)
-    "The samples of a sound file; raises OSError naming a file that is missing or cannot be decoded"
-    try: return soundfile.read(str(path), dtype='float32', always_2d=True)
-    except (soundfile.SoundFileError, OSError, ValueError) as e:
-        why = 'no such file' if not Path(path).is_file() else str(e).split(': ', 1)[-1]
-        raise OSError(f'{_told(path)}: {why}') from e
+    "The samples of a sound file; OSError naming a file that is missing or does not decode, CutShort for half a file"
+    try:
+        lack = cut_short(path)
+        if lack and part: warnings.warn(f'{_told(path)} is {lack}')
+        elif lack: raise CutShort(f'{_told(path)} is {lack}')
+        return soundfile.read(str(path), dtype='float32', always_2d=True)
+    except CutShort: raise
+    except (soundfile.SoundFileError, OSError, ValueError) as e: raise _sound_error(path, e) from e
 
 def read_log_mel(
     path: str | Path,  # a sound file
+    part: bool = False,  # as `read_wave`
 ) -> Tensor:  # x_a, float32 [1024, 128]
-    "What the model sees of a sound file; raises OSError, ValueError or TooShort, each naming the file"
-    wave, rate = read_wave(path)
+    "What the model sees of a sound file; raises OSError, CutShort, ValueError or TooShort, each naming the file"
+    wave, rate = read_wave(path, part)
     try: return log_mel(wave, rate)
     except ValueError as e: raise type(e)(f'{_told(path)}: {e}') from None
 
@@ -289,8 +308,11 @@ def stream_file(
 # %% ../../nbs/5_brimpr/51_data.ipynb #2258ada5
 _KEYS = ('video_id', 'wav', 'video_path', 'labels')
 
-def _records(path, keys=_KEYS):
-    "The records of a JSON list, each key a text"
+def clip_records(
+    path: str | Path,  # JSON list of clips
+    keys: Sequence = _KEYS,  # what each clip must say
+) -> list:  # of dicts with texts under these keys; `labels` may be None
+    "The records of a JSON list; ValueError, naming file and clip, for anything but texts"
     data = read_json(path)
     records = data.get('data') if isinstance(data, dict) else None
     if not isinstance(records, list) or not records: raise ValueError(f'{_told(path)}: no list of clips under "data"')
@@ -314,14 +336,14 @@ def _folder(base, corruption, severity): return base if corruption == 'clean' el
 
 def _stream_rows(path, root, written_under, frame):
     "(id, wav, frame, label) of each record of a list"
-    for i, o in enumerate(_records(path), 1):
+    for i, o in enumerate(clip_records(path), 1):
         where = f'{_told(path)}, clip {i}'
         yield (o['video_id'], _place(o['wav'], root, written_under, where),
                _place(f"{o['video_path'].rstrip('/')}/frame_{frame}/{o['video_id']}.jpg", root, written_under, where), o['labels'])
 
 def _tree_rows(path, folders, frame):
     "The same from the folders and a list with labels"
-    for o in _records(path, ('video_id', 'labels')):
+    for o in clip_records(path, ('video_id', 'labels')):
         yield o['video_id'], relative_name(f"{folders[0]}/{o['video_id']}.wav"), relative_name(f"{folders[1]}/frame_{frame}/{o['video_id']}.jpg"), o['labels']
 
 def _find(given, names, folders, what):
@@ -399,7 +421,8 @@ def _load(kind, a, v, audio, video, given):
     root, split, written_under = given['root'], given['split'], given['written_under']
     top = Path(given['streams'] or root).expanduser()
     if isinstance(written_under, str): written_under = (written_under,)
-    names, titles = read_labels(_find(given['labels'], [kind.csv], [top, top.parent, root], f'{kind.title} label file'))
+    usual_lists = root/'json_csv_files'/given['name']
+    names, titles = read_labels(_find(given['labels'], [kind.csv], [top, top.parent, root, usual_lists], f'{kind.title} label file'))
     if given['streams']:
         path = top/stream_file(given['name'], split, video, audio, v if audio == 'clean' else a)
         if not path.is_file(): raise FileNotFoundError(f'{kind.title}: no list {path.relative_to(top).as_posix()} in {_told(top)}')
@@ -407,7 +430,7 @@ def _load(kind, a, v, audio, video, given):
     else:
         stream_file(given['name'], split, video, audio, a)             # refuses corrupted training clips
         usual = [kind.listing.format(split=split), 'clean/train.json' if split == 'train' else 'clean/severity_0.json']
-        path = _find(given['listing'], usual, [root, root.parent], f'{kind.title} list of clips')
+        path = _find(given['listing'], usual, [root, root.parent, usual_lists], f'{kind.title} list of clips')
         sound, sight = kind.folders[split]
         rows = _tree_rows(path, (_folder(sound, audio, a), _folder(sight, video, v)), given['frame'])
     said = {k: o if o == 'clean' else f'{o} {level}' for k, o, level in (('audio', audio, a), ('video', video, v))}
@@ -469,8 +492,17 @@ def check_head(
 
 # %% ../../nbs/5_brimpr/51_data.ipynb #400c71f1
 def _blank_sound():
-    "What the released loader makes of a sound below one window"
+    "What the released loader makes of a sound that it cannot use"
     return (torch.nn.functional.pad(torch.full((512, BANDS), .01), (0, 0, 0, WINDOWS - 512)) - AUDIO_MEAN) / AUDIO_STD
+
+def _usable_sound(path):
+    "What is left of a sound that is not whole: what there is of it, or else the constant"
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        try: return read_log_mel(path, part=True)
+        except (OSError, ValueError): return _blank_sound()
+
+def _passing(e): return may_pass(e) and not isinstance(e, FileNotFoundError)
 
 _READ = dict(a=read_log_mel, v=read_frame)
 
@@ -486,29 +518,32 @@ class _Clips(Dataset):
         held = self.stored.get(modality)
         return held[name] if held and name in held else _READ[modality](self.data.root/name)
 
-    def sound(self, name):
-        try: return self.read('a', name)
-        except TooShort:
-            if self.official: return _blank_sound()
-            raise
-
-    def frame(self, name):
-        try: return self.read('v', name), False
-        except OSError:
-            if self.official and (self.data.root/name).is_file(): return torch.zeros(3, SIDE, SIDE, dtype=torch.uint8), True
-            raise
+    def part(self, modality, name, instead):
+        "(input, why it was filled in)"
+        try: return self.read(modality, name), ''
+        except (OSError, ValueError) as e:
+            if not self.official or may_pass(e): raise
+            return instead(self.data.root/name), f'{e}'
 
     def __getitem__(self, i):
-        try: return i, self.sound(self.data.wavs[i]), *self.frame(self.data.frames[i]), ''
-        except (OSError, ValueError) as e: return i, None, None, False, f'{e}'
+        "(position, x_a, bytes of the frame, why each was filled in, why neither is there, may that pass?)"
+        def blank(path): return torch.zeros(3, SIDE, SIDE, dtype=torch.uint8)
+        try:
+            a, filled_a = self.part('a', self.data.wavs[i], _usable_sound)
+            v, filled_v = self.part('v', self.data.frames[i], blank)
+            return i, a, v, filled_a, filled_v, '', False
+        except (OSError, ValueError) as e: return i, None, None, '', '', f'{e}', _passing(e)
 
 # %% ../../nbs/5_brimpr/51_data.ipynb #9bbc117a
 def _collate(items):
-    "(positions, x_a, bytes of frames, blank frames, silent positions, [(position, reason)])"
-    good, bad = [o for o in items if not o[4]], [(o[0], o[4]) for o in items if o[4]]
-    if not good: return [], None, None, None, [], bad
-    i, a, v, blank, _ = zip(*good)
-    return list(i), torch.stack(a), torch.stack(v), torch.tensor(blank), [k for k, x in zip(i, a) if is_silent(x)], bad
+    "(positions, x_a, frames, blank frames, [(position, what was filled in)], silent positions, [(position, reason, passing)])"
+    good, bad = [o for o in items if not o[5]], [(o[0], *o[5:]) for o in items if o[5]]
+    if not good: return [], None, None, None, [], [], bad
+    i, a, v, why_a, why_v, *_ = zip(*good)
+    filled = [(k, why) for k, *both in zip(i, why_a, why_v) for why in both if why]
+    silent = [k for k, x in zip(i, a) if is_silent(x)]
+    # arrays, not tensors: workers hand them on through a pipe, and need no shared memory
+    return list(i), *(np.stack([x.numpy() for x in o]) for o in (a, v)), np.array(why_v) != '', filled, silent, bad
 
 # %% ../../nbs/5_brimpr/51_data.ipynb #0b3a9414
 class Batches:
@@ -521,6 +556,7 @@ class Batches:
         stored: Iterable = (),  # `StoredInputs`; files they hold are not read again
         broken: str = 'raise',  # raise | skip | official
         device: str | torch.device = 'cpu',  # where batches are wanted
+        places: Sequence | None = None,  # positions of the clips of each batch, in the place of size and seed
     ):
         if broken not in ('raise', 'skip', 'official'): raise ValueError(f'broken is raise, skip or official, not {broken!r}')
         if not len(data) or size < 1: raise ValueError(f'{data.title}: {len(data)} clips in batches of {size}')
@@ -531,34 +567,41 @@ class Batches:
         self.data, self.broken, self.workers, self.device = data, broken, workers, choose_device(device)
         self.clips = _Clips(data, {o.modality: o for o in stored}, broken == 'official')
         self.order = [order[i:i + size].tolist() for i in range(0, len(order), size)]
-        self.skipped, self.silent = [], []
+        if places is not None: self.order = [[int(i) for i in at] for at in places]
+        self.skipped, self.silent, self.filled = [], [], []
 
     def __len__(self) -> int: return len(self.order)
 
 # %% ../../nbs/5_brimpr/51_data.ipynb #226cff59
 @patch
 def __iter__(self: Batches) -> Iterator:  # ({'a': float32 [b, 1024, 128], 'v': float32 [b, 3, 224, 224]}, int64 [b])
-    self.skipped, self.silent = [], []
+    self.skipped, self.silent, self.filled = [], [], []
     cuda = self.device.type == 'cuda'
-    loader = DataLoader(self.clips, batch_sampler=self.order, num_workers=self.workers, collate_fn=_collate, pin_memory=cuda, generator=torch.Generator())
-    for index, a, v, blank, silent, bad in loader:
-        self.skipped += [(self.data.ids[i], why) for i, why in bad]
+    loader = DataLoader(self.clips, batch_sampler=self.order, num_workers=self.workers, collate_fn=_collate, generator=torch.Generator())
+    for index, a, v, blank, filled, silent, bad in loader:
+        self.skipped += [(self.data.ids[i], why) for i, why, _ in bad]
         self.silent += [self.data.ids[i] for i in silent]
-        if bad and self.broken != 'skip': raise ValueError(f'{self.data.title}, clip {self.skipped[0][0]}: {self.skipped[0][1]}')
+        self.filled += [(self.data.ids[i], why) for i, why in filled]
+        for i, why, passing in bad:
+            text = f'{self.data.title}, clip {self.data.ids[i]}: {why}'
+            if passing: raise OSError(f'{text}. The file may be whole: run again')
+            if self.broken != 'skip': raise ValueError(text)
         if not index: continue
-        a, v = (o.to(self.device, non_blocking=cuda) for o in (a, v))
-        v = normalise_frames(v)
-        if blank.any(): v[blank.to(v.device)] = .01
+        a, v = (torch.from_numpy(o) for o in (a, v))
+        if cuda: a, v = (o.pin_memory().to(self.device, non_blocking=True) for o in (a, v))
+        v = normalise_frames(v.to(self.device))
+        a = a.to(self.device)
+        if blank.any(): v[torch.from_numpy(blank).to(v.device)] = .01
         yield dict(a=a, v=v), torch.from_numpy(self.data.y[index]).to(self.device)
 
 # %% ../../nbs/5_brimpr/51_data.ipynb #ff1dd6f8
 _SHAPES = dict(a=((WINDOWS, BANDS), np.float32), v=((3, SIDE, SIDE), np.uint8))
 _ERRORS = {o.__name__: o for o in (TooShort, OSError, ValueError)}
-_RECIPES = dict(a=('log-mel', BANDS, WINDOWS, AUDIO_MEAN, AUDIO_STD, metadata.version('kaldi-native-fbank')), v=('frame', SIDE, metadata.version('pillow')))
+_RECIPES = dict(a=('log-mel 2', BANDS, WINDOWS, AUDIO_MEAN, AUDIO_STD, metadata.version('kaldi-native-fbank')), v=('frame 2', SIDE, metadata.version('pillow')))  # with what is kept beside the array: a new form is another key
 
 @dataclass(frozen=True, eq=False)
 class StoredInputs:
-    "Inputs of one modality, computed once and kept in a file; a name it could not read raises the same error again"
+    "Inputs of one modality, computed once and kept in a file; what it found broken raises the same error again"
     modality: str  # 'a' | 'v'
     root: Path  # folder the names are relative to
     path: Path  # memory-mapped array
@@ -578,24 +621,40 @@ class _Files(Dataset):
 
     def __len__(self): return len(self.names)
     def __getitem__(self, i):
-        try: return i, _READ[self.modality](self.root/self.names[i]), None
-        except (OSError, ValueError) as e: return i, None, (next(k for k, o in _ERRORS.items() if isinstance(e, o)), f'{e}')
+        try: return i, _READ[self.modality](self.root/self.names[i]).numpy(), None
+        except (OSError, ValueError) as e:
+            if may_pass(e): return i, None, ('', f'{e}')
+            return i, None, (next(k for k, o in _ERRORS.items() if isinstance(e, o)), f'{e}')
 
-def _fill(files, path, workers):
-    "Write the array of all inputs; {name: (kind of error, reason)}"
-    (shape, kind), broken = _SHAPES[files.modality], {}
+def _kept(path, n, modality):
+    "What an earlier call wrote beside its array; None where there is nothing, or where one of the two is spoilt"
+    try:
+        said, array = read_json(path.with_suffix('.json')), np.load(path, mmap_mode='r')
+        parts = isinstance(said['broken'], dict) and isinstance(said['absent'], list)
+        return said if parts and (array.shape, array.dtype) == ((n, *_SHAPES[modality][0]), _SHAPES[modality][1]) else None
+    except (OSError, ValueError, KeyError, TypeError, EOFError): return None
+
+# %% ../../nbs/5_brimpr/51_data.ipynb #f683fb73
+def _fill(files, path, workers, kept):
+    "Write the array of all inputs, or of those that could not be read the last time"
+    (shape, kind), names = _SHAPES[files.modality], files.names
     path.parent.mkdir(parents=True, exist_ok=True)
     need, free = len(files) * math.prod(shape) * np.dtype(kind).itemsize, shutil.disk_usage(path.parent).free
     if need > free: raise OSError(f'{len(files):,} inputs need {need / 1e9:.1f} GB in {_told(path.parent)}, {free / 1e9:.1f} GB are free')
-    loader = DataLoader(files, batch_size=None, num_workers=workers, generator=torch.Generator())
+    rows = [names.index(o) for o in kept['absent']] if kept else range(len(names))
+    broken, absent = dict(kept['broken'] if kept else {}), []
+    loader = DataLoader(files, batch_size=None, sampler=list(rows), num_workers=workers, generator=torch.Generator())
     def write(tmp):
-        array = np.lib.format.open_memmap(tmp, mode='w+', dtype=kind, shape=(len(files), *shape))
-        for i, x, error in progress(loader, desc=f'inputs {files.modality}', total=len(files)):
-            if error: broken[files.names[i]] = tuple(error)
-            else: array[i] = x
+        if kept: shutil.copyfile(path, tmp)
+        how = dict(mode='r+') if kept else dict(mode='w+', dtype=kind, shape=(len(files), *shape))
+        array = np.lib.format.open_memmap(tmp, **how)
+        for i, x, error in progress(loader, desc=f'inputs {files.modality}', total=len(rows)):
+            if error is None: array[i] = x
+            elif error[0]: broken[names[i]] = list(error)
+            else: absent.append(names[i])
         array.flush()
     write_atomic(path, write)
-    return broken
+    return dict(broken=broken, absent=absent)
 
 # %% ../../nbs/5_brimpr/51_data.ipynb #d0c2bc7e
 def store_inputs(
@@ -610,6 +669,9 @@ def store_inputs(
     files = ImageFiles(data.root, names)
     if lost := files.missing(): raise MissingClips(data.title, lost, len(names))
     path = Path(folder or cache_dir()/'audiovisual')/f'{modality}-{content_key(*_RECIPES[modality], files.key)}.npy'
-    said = path.with_suffix('.json')
-    if not (path.is_file() and said.is_file()): write_json(said, _fill(_Files(modality, data.root, names), path, workers))
-    return StoredInputs(modality, data.root, path, {o: i for i, o in enumerate(names)}, read_json(said))
+    kept = _kept(path, len(names), modality)
+    if kept is None or kept['absent']:
+        kept = _fill(_Files(modality, data.root, names), path, workers, kept)
+        write_json(path.with_suffix('.json'), kept)
+    rows = {o: i for i, o in enumerate(names) if o not in set(kept['absent'])}
+    return StoredInputs(modality, data.root, path, rows, kept['broken'])

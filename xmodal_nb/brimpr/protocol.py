@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['METHODS', 'BUDGET', 'method_options', 'SourceSide', 'make_adapter', 'PocketBenchmark', 'FileClips',
-           'PublishedBenchmark', 'Trial', 'trial_stream', 'pack', 'unpack', 'run_trial', 'answers', 'bench_from',
-           'readiness', 'measure', 'collect', 'chosen_settings', 'published_records', 'lean', 'curve']
+           'PublishedBenchmark', 'Trial', 'trial_stream', 'pack', 'unpack', 'run_trials', 'run_trial', 'answers',
+           'bench_from', 'source_files', 'amount', 'readiness', 'measure', 'collect', 'chosen_settings',
+           'published_records', 'lean', 'curve']
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #60ab8f36
-import base64, itertools
+import base64, itertools, warnings
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from dataclasses import asdict, dataclass, field, replace
@@ -17,13 +18,15 @@ from multiprocessing import get_context
 from pathlib import Path
 import numpy as np
 import torch
+from fastcore.basics import patch
 from torch import Tensor
 from .baselines import (EATA, READ, SAR, T3A, DeYO, DeyoOptions, EataOptions, ReadOptions, SarOptions, Source, T3aOptions, Tent, Training,
                                         fisher_information, load_official_fisher)
 from .brimpr import Alignment, BriMPR
-from .cavmae import CavMae, Statistics, load_cavmae, load_official_statistics, load_statistics, source_statistics
-from .data import AudioVisual, Batches, check_head, load_audiovisual
-from .streams import ClipSet, Pool, Stream, continual, mixed_severity, run_stream, shuffled, source_batches, windowed_accuracy
+from .cavmae import CavMae, Statistics, config, load_cavmae, load_official_statistics, load_statistics, source_statistics
+from .data import AudioVisual, Batches, check_head, load_audiovisual, store_inputs
+from .streams import (Adapter, ClipSet, Pool, Stream, ahead, continual, mixed_severity, run_streams, shuffled,
+                                      source_batches, windowed_accuracy)
 from ..pocket.audiovisual import BENCHMARK_WORLD, ClipWorld, audiovisual_clips, corrupted, to_batch
 from ..runs import Run, content_key, data_path, read_json
 
@@ -56,28 +59,41 @@ BUDGET = dict(T3A=_grid(supports=[5, 10, 20, 50, 100, 1000]), Tent=_grid(lr=[1e-
 class SourceSide:
     "Source model and source clips, and what is computed from them, once for each number of clips and seed"
     model: CavMae  # frozen
-    clips: object  # clip set of source training clips
+    clips: object = None  # clip set of source training clips, or a function that opens it when a method asks
     given: Statistics|None = None  # statistics from a file, in place of computed ones
     given_fisher: dict|None = None  # Fisher information from a file
     known: dict = field(default_factory=dict)  # what was computed so far
 
-    def statistics(self,
-        n: int,  # clips
-        seed: int = 0,  # of the choice
-    ) -> Statistics:  # of the source features
-        "Feature statistics; ValueError for more clips than there are"
-        return self.given or self._once(('statistics', n, seed), lambda: source_statistics(self.model, source_batches(self.clips, n, seed)))
+    @property
+    def training(self) -> object:  # clip set
+        "The source clips, opened now if nobody has asked before; ValueError where there are none"
+        if callable(self.clips): self.clips = self.clips()
+        if self.clips is None: raise ValueError('there are no training clips, and no statistics or Fisher information in their place')
+        return self.clips
 
-    def fisher(self,
-        n: int,  # clips
-        seed: int = 0,  # of the choice
-    ) -> dict:  # parameter -> Fisher information
-        "Fisher information of all LayerNorms; ValueError for more clips than there are"
-        return self.given_fisher or self._once(('fisher', n, seed), lambda: fisher_information(self.model, source_batches(self.clips, n, seed)))
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #6564c677
+@patch
+def statistics(self: SourceSide,
+    n: int,  # clips
+    seed: int = 0,  # of the choice
+) -> Statistics:  # of the source features
+    "Feature statistics; ValueError for more clips than there are"
+    if self.given: return self.given
+    return self._once(('statistics', n, seed), lambda: source_statistics(self.model, source_batches(self.training, n, seed)))
 
-    def _once(self, key, make):
-        if key not in self.known: self.known[key] = make()
-        return self.known[key]
+@patch
+def fisher(self: SourceSide,
+    n: int,  # clips
+    seed: int = 0,  # of the choice
+) -> dict:  # parameter -> Fisher information
+    "Fisher information of all LayerNorms; ValueError for more clips than there are"
+    if self.given_fisher: return self.given_fisher
+    return self._once(('fisher', n, seed), lambda: fisher_information(self.model, source_batches(self.training, n, seed)))
+
+@patch
+def _once(self: SourceSide, key, make):
+    if key not in self.known: self.known[key] = make()
+    return self.known[key]
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #699e78ea
 def make_adapter(
@@ -103,6 +119,8 @@ class PocketBenchmark:
     model: CavMae  # source model
     world: ClipWorld = BENCHMARK_WORLD  # difficulty
     name: str = 'pocket'  # for titles
+    given: Statistics|None = None  # statistics from a file; None: from training clips
+    given_fisher: dict|None = None  # Fisher information from a file; None: from training clips
 
     def clips(self,
         split: str,  # 'train', 'val', 'test'
@@ -122,18 +140,20 @@ class PocketBenchmark:
         n: int = 2048,  # clips to choose from
     ) -> SourceSide:  # with clips of the training split
         "What methods may know"
-        return SourceSide(self.model, self.clips('train', n))
+        return SourceSide(self.model, lambda: self.clips('train', n), self.given, self.given_fisher)
 
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #36969ded
 @lru_cache(maxsize=2)
 def _drawn(split, n, seed, world): return audiovisual_clips(split, n, seed, world)
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #35949215
 @dataclass(frozen=True, eq=False)
 class FileClips:
-    "Clips of a published data set as a clip set; files are read when a batch is asked for"
+    "Clips of a published data set as a clip set; files are read when a batch is asked for, the next one ahead"
     data: AudioVisual  # clips
     stored: tuple = ()  # `StoredInputs`: files they hold are not read again
-    workers: int = 0  # processes that read
+    workers: int = 0  # processes that read; 0: a thread of this one
+    filled: dict = field(default_factory=dict)  # id -> why an input was filled in, of what was read so far
 
     def __len__(self): return len(self.data)
 
@@ -152,12 +172,27 @@ class FileClips:
         "Content key of the list, not of the files"
         return content_key(self.data.title, list(self.data.ids), self.labels)
 
-    def batch(self,
-        at: Tensor,  # positions [b]
-    ) -> dict:  # modality -> [b, ...]
-        "Read some clips; what cannot be read is filled in as the released loader does"
-        (batch, _), = Batches(self.data.take(at.tolist()), max(1, len(at)), workers=self.workers, stored=self.stored, broken='official')
-        return batch
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #84cba2a5
+@patch
+def _read(self: FileClips, places, workers):
+    reader = Batches(self.data, workers=workers, stored=self.stored, broken='official', places=places)
+    for batch, _ in reader:
+        self.filled.update(reader.filled)
+        yield batch
+
+@patch
+def batches(self: FileClips,
+    places: Sequence,  # positions [b] of each batch
+) -> Iterable[dict]:  # batches, modality -> [b, ...]
+    "Batch after batch by one loader; what cannot be used is filled in as the released loader does"
+    return self._read(places, self.workers) if self.workers else ahead(self._read(places, 0))
+
+@patch
+def batch(self: FileClips,
+    at: Tensor,  # positions [b]
+) -> dict:  # modality -> [b, ...]
+    "Some clips"
+    return next(self._read([at], 0))
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #e96d5515
 @dataclass
@@ -169,23 +204,59 @@ class PublishedBenchmark:
     given: Statistics|None = None  # released statistics; None: from training clips
     given_fisher: dict|None = None  # released Fisher information; None: from training clips
     lists: dict = field(default_factory=dict)  # further arguments of `load_audiovisual`: streams, labels, listing, written_under
+    store: str = 'none'  # folder for inputs of clean files, read once; 'auto': the cache folder; 'none': read for every stream
+    readers: int = 0  # processes that read ahead; 0: a thread
+    kept: dict = field(default_factory=dict)  # modality -> stored inputs of the clean test clips
 
-    def clips(self,
+    def listed(self,
         split: str,  # 'train' or 'test'
-        n: int = 0,  # the first n clips; 0 for all
-        shift: Sequence = ('clean', 'clean', 5),  # (video, audio, severity)
-        seed: int = 0,  # not used: the clips are given
-    ) -> object:  # clip set
-        "Clips under a shift; the errors of `load_audiovisual`, ValueError when the classes are not those of the model"
-        video, audio, severity = shift
-        if not severity: return Pool([self.clips(split, n, (video, audio, s)) for s in (1, 2, 3, 4, 5)])
-        data = load_audiovisual(self.name, self.root, split, video, audio, severity, **self.lists)
-        check_head(data, self.model.config.classes, self.model.labels or None)
-        return FileClips(data.take(range(n)) if n else data)
+        video: str = 'clean',  # corruption of the frames
+        audio: str = 'clean',  # corruption of the sounds
+        severity: int = 5,  # of both
+        missing: str = 'raise',  # clips without a file: see `load_audiovisual`
+    ) -> AudioVisual:  # clips
+        "The record of a stream; the errors of `load_audiovisual`, ValueError when the classes are not those of the model"
+        lists = {k: v for k, v in self.lists.items() if split == 'test' or k != 'listing'}
+        data = load_audiovisual(self.name, self.root, split, video, audio, severity, missing=missing, **lists)
+        if not self.model.norm.weight.is_meta: check_head(data, self.model.config.classes, self.model.labels or None)
+        return data
 
-    def source(self) -> SourceSide:  # training clips are needed only for what is not given
-        "What methods may know"
-        return SourceSide(self.model, None if self.given and self.given_fisher else self.clips('train'), self.given, self.given_fisher)
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #13e2b599
+@patch
+def clips(self: PublishedBenchmark,
+    split: str,  # 'train' or 'test'
+    n: int = 0,  # the first n clips; 0 for all
+    shift: Sequence = ('clean', 'clean', 5),  # (video, audio, severity)
+    seed: int = 0,  # not used: the clips are given
+) -> object:  # clip set
+    "Clips under a shift; the errors of `listed`. Training clips without a file are left out"
+    video, audio, severity = shift
+    if not severity: return Pool([self.clips(split, n, (video, audio, s)) for s in (1, 2, 3, 4, 5)])
+    data = self.listed(split, video, audio, severity, 'skip' if split == 'train' else 'raise')
+    clean = [m for m, o in (('a', audio), ('v', video)) if o == 'clean' and split == 'test']
+    stored = tuple(o for m in clean if (o := self.inputs(m)))
+    return FileClips(data.take(range(n)) if n else data, stored, self.readers)
+
+@patch
+def source(self: PublishedBenchmark) -> SourceSide:  # training clips are opened only for what is not given
+    "What methods may know"
+    return SourceSide(self.model, lambda: self.clips('train'), self.given, self.given_fisher)
+
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #035c1a18
+@patch
+def inputs(self: PublishedBenchmark,
+    modality: str,  # 'a' or 'v'
+) -> object:  # `StoredInputs`, or None where they are not kept
+    "Inputs of the clean test clips, stored once for all streams; without a list of clean clips or the room there are none"
+    if self.store == 'none': return None
+    if modality not in self.kept:
+        folder = '' if self.store == 'auto' else self.store
+        try: found = store_inputs(self.listed('test', missing='skip'), modality, folder, self.readers)
+        except OSError as e:
+            found = None
+            if not isinstance(e, FileNotFoundError): warnings.warn(f'clean inputs are not stored: {e}')
+        self.kept[modality] = found
+    return self.kept[modality]
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #d73c2ce7
 @dataclass(frozen=True)
@@ -200,6 +271,7 @@ class Trial:
     split: str = 'test'  # 'val' for every choice, 'test' for reporting
     sources: int = 32  # source clips of BriMPR's statistics
     after: bool = False  # also record the prediction after each update
+    fisher: int = 2000  # source clips of EATA's Fisher information
 
     def __post_init__(self):
         object.__setattr__(self, 'shifts', tuple((str(v), str(a), int(s)) for v, a, s in self.shifts))
@@ -211,10 +283,18 @@ class Trial:
         "Does any shift corrupt both modalities?"
         return any('clean' not in s[:2] for s in self.shifts)
 
-    @property
-    def key(self) -> str:  # 20 hexadecimal digits
-        "Content key"
-        return content_key(asdict(self))
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #9e330c4e
+@patch(as_prop=True)
+def key(self: Trial) -> str:  # 20 hexadecimal digits
+    "Content key"
+    decides = asdict(self)
+    if self.fisher == 2000: del decides['fisher']                      # records from before it could be chosen
+    return content_key(decides)
+
+@patch(as_prop=True)
+def stream(self: Trial) -> tuple:  # equal for trials that meet the same batches in the same order
+    "What decides the stream"
+    return self.split, len(self.shifts), self.shifts, self.batch * self.batches, self.seed, self.batch
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #195df43f
 def trial_stream(
@@ -245,20 +325,40 @@ def unpack(
     return np.unpackbits(np.frombuffer(base64.b64decode(text), np.uint8))[:n].astype(bool)
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #8ef6e3e7
+def _record(trial, r, stream):
+    "What is kept of a trial"
+    told = {f'packed_{k}': None if r[f'right_{k}'] is None else pack(r[f'right_{k}']) for k in ('before', 'after')}
+    means = {k: float(np.mean([i[k] for i in r['info'] if k in i])) for k in sorted({k for i in r['info'] for k in i})}
+    sets = [c for s in stream.segments for c in getattr(s.clips, 'sets', [s.clips])]
+    filled = {k: v for c in sets for k, v in getattr(c, 'filled', {}).items()}
+    return dict(method=trial.method, accuracy=r['accuracy'], accuracy_before=r['accuracy_before'], accuracy_after=r['accuracy_after'], segments=[s['accuracy'] for s in r['segments']],
+                clips=len(r['clips']), batch=trial.batch, reports=r['reports'], stream=r['stream_key'], packed=pack(r['right']), **told, kept=float(np.mean(r['kept'])),
+                skipped=len(r['skipped']), seconds=r['seconds'], info=means, last=r['info'][-1] if r['info'] else {}, **(dict(filled=filled) if filled else {}))
+
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #79e01a95
+def run_trials(
+    bench: PocketBenchmark|PublishedBenchmark,  # clips
+    side: SourceSide,  # model and what is known of its source
+    trials: Sequence[Trial],  # what is asked, all of the same stream
+    clips: Callable|None = None,  # see `trial_stream`
+    folder: str|Path = '',  # keeps the progress of each, to go on after a kill; '' keeps none
+) -> list[dict]:  # a record for each, see `run_trial`
+    "Measure methods side by side on a stream that is read once; ValueError for trials of different streams"
+    if len({t.stream for t in trials}) > 1: raise ValueError('trials of different streams cannot be measured side by side')
+    adapters = [make_adapter(side, t.method, t.changes, t.both, t.seed, t.sources, fisher=t.fisher) for t in trials]
+    stream, files = trial_stream(bench, trials[0], clips), [Path(folder)/f'{t.key}.pt' for t in trials] if folder else []
+    found = run_streams(adapters, stream, after=[t.after for t in trials], files=files)
+    return [_record(t, r, stream) for t, r in zip(trials, found)]
+
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #1c7b3839
 def run_trial(
     bench: PocketBenchmark|PublishedBenchmark,  # clips
     side: SourceSide,  # model and what is known of its source
     trial: Trial,  # what is asked
     clips: Callable|None = None,  # see `trial_stream`
-) -> dict:  # accuracies in per cent, packed answers in the order of the stream, batch sizes, seconds
+) -> dict:  # accuracies in per cent, packed answers in the order of the stream, batch sizes, seconds, and what was filled in
     "Measure one trial"
-    adapter = make_adapter(side, trial.method, trial.changes, trial.both, trial.seed, trial.sources)
-    r = run_stream(adapter, trial_stream(bench, trial, clips), after=trial.after)
-    told = {f'packed_{k}': None if r[f'right_{k}'] is None else pack(r[f'right_{k}']) for k in ('before', 'after')}
-    means = {k: float(np.mean([i[k] for i in r['info'] if k in i])) for k in sorted({k for i in r['info'] for k in i})}
-    return dict(method=trial.method, accuracy=r['accuracy'], accuracy_before=r['accuracy_before'], accuracy_after=r['accuracy_after'], segments=[s['accuracy'] for s in r['segments']],
-                clips=len(r['clips']), batch=trial.batch, reports=r['reports'], stream=r['stream_key'], packed=pack(r['right']), **told, kept=float(np.mean(r['kept'])),
-                skipped=len(r['skipped']), seconds=r['seconds'], info=means, last=r['info'][-1] if r['info'] else {})
+    return run_trials(bench, side, [trial], clips)[0]
 
 def answers(
     record: dict,  # from `run_trial`
@@ -277,33 +377,115 @@ def bench_from(
     statistics: str = '',  # released statistics file
     fisher: str = '',  # released Fisher information
     device: str = 'cpu',  # where the model is
+    streams: str = '',  # folder of the JSON lists; '' for json_csv_files/<name> below root where that is, else the folders below root are read
+    labels: str = '',  # see `load_audiovisual`
+    listing: str = '',  # see `load_audiovisual`; of test clips
+    written_under: str|tuple = (),  # see `load_audiovisual`
+    store: str = 'auto',  # see `PublishedBenchmark`
+    readers: int = 0,  # see `PublishedBenchmark`
 ) -> PocketBenchmark|PublishedBenchmark:  # ready to measure
     "A benchmark from names and paths; the errors of the loaders, ValueError for an unknown name"
-    if name == 'pocket': return PocketBenchmark(load_cavmae(weights or 'pocket', device))
-    if name not in ('ks50', 'vggsound'): raise ValueError(f'unknown benchmark {name!r}: pocket, ks50, vggsound')
-    if not weights: raise ValueError(f'{name} needs weights=: the released checkpoint (see 51_data for where it is found)')
-    model = load_cavmae(weights, device)
-    given = (load_statistics if str(statistics).endswith('.safetensors') else load_official_statistics)(statistics) if statistics else None
-    return PublishedBenchmark(model, name, root, given, load_official_fisher(fisher, model) if fisher else None)
+    if name not in ('pocket', 'ks50', 'vggsound'): raise ValueError(f'unknown benchmark {name!r}: pocket, ks50, vggsound')
+    if name != 'pocket' and not weights: raise ValueError(f'{name} needs weights=: the released checkpoint (see 51_data for where it is found)')
+    model = load_cavmae(weights or 'pocket', device)
+    given = _statistics_of(statistics, model) if statistics else None
+    penalty = _fisher_of(fisher, model) if fisher else None
+    if name == 'pocket': return PocketBenchmark(model, given=given, given_fisher=penalty)
+    bench = _published(model, name, root, streams, labels, listing, written_under)
+    bench.given, bench.given_fisher, bench.store, bench.readers = given, penalty, store, readers
+    return bench
+
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #d53e33bf
+def _published(model, name, root='', streams='', labels='', listing='', written_under=()):
+    "A published data set on disk; lists beside the folders are used where they are"
+    usual = Path(root).expanduser()/'json_csv_files'/name
+    if root and usual.is_dir() and not streams and not listing: streams = str(usual)
+    lists = dict(streams=streams, labels=labels, listing=listing, written_under=written_under or ())
+    return PublishedBenchmark(model, name, root, lists=lists)
+
+def _statistics_of(file, model):
+    "Statistics from a file of either kind, checked against the model"
+    found = (load_statistics if str(file).endswith('.safetensors') else load_official_statistics)(file)
+    found.check(model)
+    return found
+
+def _fisher_of(file, model):
+    "Released Fisher information, of every tensor that EATA trains"
+    found = load_official_fisher(Path(file).expanduser(), model)
+    EATA(model, found)
+    return found
+
+def source_files(
+    bench: PocketBenchmark|PublishedBenchmark,  # benchmark
+) -> dict:  # name -> content key; empty where both come from training clips
+    "Which released statistics and Fisher information decide results"
+    keys = dict(statistics=bench.given and bench.given.key, fisher=bench.given_fisher and content_key(bench.given_fisher))
+    return {k: v for k, v in keys.items() if v}
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #1307bd24
+def _tried(what, call):
+    "(what the call returns, nothing) or (None, a line that says why not)"
+    try: return call(), []
+    except (OSError, ValueError) as e: return None, [f'{what}: {e}']
+
+def _looked(bench, split, shift):
+    "Lines about the files of one list"
+    data, lost = _tried(f'{split} {"+".join(map(str, shift))}', lambda: bench.listed(split, *shift, missing='ignore'))
+    gone = data.missing() if data else []
+    names = len({*data.wavs, *data.frames}) if data else 0
+    return lost + ([f'{data.title}: {len(gone):,} of {names:,} files are missing, first {gone[0]}'] if gone else [])
+
+def _trained_from(bench, trials):
+    "Lines about the training clips that these trials need"
+    sources = max((t.sources for t in trials if t.method == 'BriMPR' and not bench.given), default=0)
+    fisher = max((t.fisher for t in trials if t.method == 'EATA' and not bench.given_fisher), default=0)
+    wanted = [f'{n:,} for {m} (or the file as {k}=)' for n, m, k in ((sources, 'BriMPR', 'statistics'), (fisher, 'EATA', 'fisher')) if n]
+    if not wanted: return []
+    what = f'training clips, {" and ".join(wanted)}'
+    clips, lost = _tried(what, lambda: bench.source().training)
+    return lost if lost or len(clips) >= max(sources, fisher) else [f'{what}: there are only {len(clips):,} with both files']
+
+def amount(
+    lost: Sequence,  # what is missing
+) -> str:  # '1 thing is missing', '2 things are missing'
+    "How much is missing, in words"
+    return f'{len(lost)} thing{" is" if len(lost) == 1 else "s are"} missing'
+
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #32e114c1
+def _offered(spec):
+    "(benchmark without source files, does the model count, lines); lists can be looked at without a checkpoint"
+    bare = {k: v for k, v in spec.items() if k not in ('statistics', 'fisher', 'device')}
+    bench, lost = _tried('weights', lambda: bench_from(**bare))
+    if bench or spec.get('name') not in ('ks50', 'vggsound'): return bench, bool(bench), lost
+    with torch.device('meta'): model = CavMae(config(spec['name']))
+    places = {k: bare[k] for k in ('root', 'streams', 'labels', 'listing', 'written_under') if k in bare}
+    return _published(model, spec['name'], **places), False, lost
+
+def _source_lines(bench, spec, methods, fits):
+    "Lines about source files; where one is named, no training clips are asked for in its place"
+    lost = []
+    for name, field_, method, read in (('statistics', 'given', 'BriMPR', _statistics_of), ('fisher', 'given_fisher', 'EATA', _fisher_of)):
+        file = spec.get(name)
+        if not file or method not in methods: continue
+        if fits: lost += _tried(name, lambda: read(file, bench.model))[1]
+        elif not Path(file).expanduser().is_file(): lost.append(f'{name}: no such file: {file}')
+        setattr(bench, field_, True)
+    return lost
+
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #b44f6236
 def readiness(
-    name: str,  # 'pocket', 'ks50', 'vggsound'
-    weights: str = '',  # see `bench_from`
-    root: str = '',  # see `bench_from`
-    statistics: str = '',  # see `bench_from`
-    shifts: Iterable = (),  # (video, audio, severity) that will be needed
+    spec: dict,  # arguments of `bench_from`
+    trials: Sequence[Trial],  # what will be asked
 ) -> list[str]:  # one line for each thing that is missing; empty: ready
-    "Look for weights, statistics, training clips and every stream, without running anything"
-    if name == 'pocket': return [] if (weights and Path(weights).exists()) or (not weights and data_path('pocket', 'cavmae', must_exist=False).exists()) else [f'weights: no {weights or "data/pocket/cavmae"}']
-    lost = [f'{k}: no file {v!r}' for k, v in dict(weights=weights, statistics=statistics).items() if (v or k == 'weights') and not Path(v or '-').is_file()]
-    def look(split, *shift):
-        try: data = load_audiovisual(name, root, split, *shift, missing='ignore')
-        except (OSError, ValueError) as e: return [f'{split} {"+".join(map(str, shift)) or "clean"}: {e}']
-        gone = data.missing()
-        return [f'{data.title}: {len(gone):,} of {2 * len(data):,} files are missing, first {gone[0]}'] if gone else []
-    for shift in shifts: lost += [x for s in ([shift[2]] if shift[2] else (1, 2, 3, 4, 5)) for x in look('test', *shift[:2], s)]
-    return lost + ([] if statistics else look('train'))
+    "Look for what these trials need and for nothing else: weights, source files, every list and its clips, training clips. Nothing is run"
+    bench, fits, lost = _offered(spec)
+    if bench is None: return lost
+    lost += _source_lines(bench, spec, {t.method for t in trials}, fits)
+    if spec.get('name', 'pocket') != 'pocket':
+        shifts = {(t.split, (v, a, level)) for t in trials for v, a, s in t.shifts for level in ([s] if s else range(1, 6))}
+        for split, shift in sorted(shifts): lost += _looked(bench, split, shift)
+        lost += _trained_from(bench, trials)
+    return list(dict.fromkeys(lost))
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #018982eb
 _WORKER = {}
@@ -318,35 +500,47 @@ def _recent(bench):
     "Clip sets, the last two kept"
     return lru_cache(maxsize=2)(lambda split, n, shift: bench.clips(split, n, shift))
 
-def _measure(trial): return trial, run_trial(_WORKER['bench'], _WORKER['side'], trial, _WORKER['clips'])
+def _measure(trials, folder): return trials, run_trials(_WORKER['bench'], _WORKER['side'], trials, _WORKER['clips'], folder)
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #fc4f91b9
-def _in_order(trials):
-    "Trials with the same clips next to each other"
-    return sorted(trials, key=lambda t: (t.split, len(t.shifts), t.shifts, t.batch * t.batches, t.seed))
+def _in_groups(spec, trials):
+    "Trials with the same clips next to each other; those that read the same files together"
+    todo = sorted({t.key: t for t in trials}.values(), key=lambda t: t.stream)
+    if spec.get('name', 'pocket') == 'pocket': return [[t] for t in todo]
+    return [list(g) for _, g in itertools.groupby(todo, lambda t: t.stream)]
 
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #5a3c2357
 def measure(
     spec: dict,  # arguments of `bench_from`
     trials: Sequence[Trial],  # what is asked
     on_record: Callable,  # called as f(trial, record) when one is done, in this process
     workers: int = 1,  # processes
+    folder: str|Path = '',  # keeps the progress of streams that are read from files, see `run_trials`
 ) -> None:
     "Measure all trials; an error in one ends the rest, what is done has been handed out"
-    todo = _in_order({t.key: t for t in trials}.values())
+    todo, folder = _in_groups(spec, trials), folder if spec.get('name', 'pocket') != 'pocket' else ''
+    def hand_out(group, records):
+        for t, r in zip(group, records):
+            on_record(t, r)
+            if folder: (Path(folder)/f'{t.key}.pt').unlink(missing_ok=True)
     if not todo: return
     if workers <= 1 or len(todo) == 1:
-        bench = bench_from(**spec); side, clips = bench.source(), _recent(bench)
-        for t in todo: on_record(t, run_trial(bench, side, t, clips))
+        bench = bench_from(**spec)
+        side, clips = bench.source(), _recent(bench)
+        for group in todo: hand_out(group, run_trials(bench, side, group, clips, folder))
         return
     with ProcessPoolExecutor(workers, get_context('spawn'), _enter, (spec,)) as pool:
         queues, running = [todo[i * len(todo) // workers:(i + 1) * len(todo) // workers] for i in range(workers)], {}
         def more(q):
             q = q or max(queues, key=len)
-            if q: running[pool.submit(_measure, q.pop(0))] = q
+            if q: running[pool.submit(_measure, q.pop(0), folder)] = q
         for q in queues: more(q)
         while running:
             done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for f in done: q = running.pop(f); on_record(*f.result()); more(q)
+            for f in done:
+                q = running.pop(f)
+                hand_out(*f.result())
+                more(q)
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #51be8a43
 def collect(
@@ -364,7 +558,7 @@ def collect(
     def keep(t, record):
         run.once(t.key, lambda: record)
         if on_record: on_record(t, record)
-    measure(spec, [t for t in trials if t.key not in have], keep, workers)
+    measure(spec, [t for t in trials if t.key not in have], keep, workers, run.path/'progress')
     return {t.key: run.once(t.key, lambda: None) for t in trials}
 
 def chosen_settings(
@@ -379,10 +573,13 @@ def chosen_settings(
 def published_records(
     file: Path|str,  # published result with records
     model_key: str,  # of the model that is measured now
-) -> dict:  # key of a trial -> record; empty when there is no such file or it is of another model
+    source: dict|None = None,  # its released statistics and Fisher information, see `source_files`
+) -> dict:  # key of a trial -> record; empty when there is no such file, or it is of another model or source
     "What an earlier result has measured of the same model, for `collect`"
-    if not Path(file).exists() or (earlier := read_json(file))['params'].get('model_key') != model_key: return {}
-    return earlier['result']['records']
+    if not Path(file).exists(): return {}
+    earlier = read_json(file)
+    same = earlier['params'].get('model_key') == model_key and (earlier['params'].get('source') or {}) == (source or {})
+    return earlier['result']['records'] if same else {}
 
 def lean(
     record: dict,  # from `run_trial`
@@ -392,6 +589,7 @@ def lean(
     few = lambda x: {k: v for k, v in x.items() if info and k.startswith(info)}
     return record | dict(info=few(record['info']), last=few(record['last']), packed_before=None, packed_after=None)
 
+# %% ../../nbs/5_brimpr/57_protocol.ipynb #7cdc19fe
 def curve(
     records: Sequence[dict],  # from `run_trial`, one stream after the other
     window: int = 8,  # batches

@@ -7,11 +7,11 @@ __all__ = ['SEVERITIES', 'VIDEO', 'AUDIO', 'CANVAS', 'NOMINAL_RMS', 'LEVELS', 'L
            'reduce_field', 'reduce_kernel', 'apply_kernel', 'At', 'disk', 'motion_kernel', 'shuffled', 'zoom_matrix',
            'plasma', 'frost_textures', 'load_frost', 'corrupt_frame', 'seeded', 'corrupt_frames', 'middle_crop',
            'corrupt_frame_file', 'coloured_noise', 'noise_pool', 'noise_level', 'corrupt_wave', 'corrupt_waves',
-           'Recording', 'from_values', 'read_recording', 'write_recording', 'change_rate', 'promote', 'overlay',
-           'convert', 'noise_recordings', 'stand_in_recordings', 'corrupt_recording', 'corrupt_wave_file']
+           'Recording', 'from_values', 'cut_short', 'read_recording', 'write_recording', 'change_rate', 'promote',
+           'overlay', 'convert', 'noise_recordings', 'stand_in_recordings', 'corrupt_recording', 'corrupt_wave_file']
 
 # %% ../../nbs/2_pocket/27_corruptions.ipynb #7137c37e
-import math
+import math, struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -25,6 +25,7 @@ import torch
 from PIL import Image, ImageDraw
 from scipy.ndimage import correlate, gaussian_filter, map_coordinates
 from scipy.signal import resample_poly
+from ..images import may_pass, read_image
 from ..runs import write_atomic
 
 # %% ../../nbs/2_pocket/27_corruptions.ipynb #42ca9c03
@@ -290,7 +291,7 @@ def load_frost(
     "Photographs of frost; FileNotFoundError for a folder without, ValueError for one smaller than 224 pixels"
     files = sorted(p for p in Path(folder).glob('*') if p.suffix.lower() in ('.png', '.jpg', '.jpeg'))[:first]
     if not files: raise FileNotFoundError(f'no pictures of frost in {Path(folder).name}/')
-    out = tuple(np.asarray(Image.open(p).convert('RGB')) for p in files)
+    out = tuple(np.asarray(read_image(p)) for p in files)
     for p, x in zip(files, out):
         if min(x.shape[:2]) < CANVAS: raise ValueError(f'{p.name} has {x.shape[1]} x {x.shape[0]} pixels, at least {CANVAS} x {CANVAS} are needed')
     return out
@@ -415,9 +416,11 @@ def corrupt_frame_file(
     "Write one corrupted frame, atomically; ValueError as `corrupt_frame`"
     source, target = Path(source), Path(target)
     if target.exists(): return 'kept'
-    try: frame = middle_crop(Image.open(source), 256 if zoom else CANVAS)
-    except FileNotFoundError: return f'no such file: {source.name}'
-    except (OSError, SyntaxError): return f'not a readable picture: {source.name}'
+    _check_known(name, VIDEO, 'video')
+    _check_severity(severity)
+    if not source.is_file(): return f'no such file: {source.name}'
+    try: frame = middle_crop(read_image(source), 256 if zoom else CANVAS)
+    except OSError as e: return f'{"not read this time" if may_pass(e) else "not a readable picture"}: {source.name}'
     out = corrupt_frame(frame, name, severity, seeded(seed, f'video {name}', severity, source.stem), glass=glass, frost=_frost_of(str(frost)) if name == 'frost' else None)
     write_atomic(target, lambda tmp: Image.fromarray(out).save(tmp, 'JPEG', quality=85, optimize=True))
     return 'written'
@@ -626,13 +629,75 @@ def from_values(
     x = np.asarray(values, float)
     return Recording(_saturated(np.round((x[:, None] if x.ndim == 1 else x) * 2 ** (8 * width - 1)), width), rate, width)
 
+# %% ../../nbs/2_pocket/27_corruptions.ipynb #20b1ed80
+def _riff_lack(f, size):
+    "Bytes that the sample chunk of a wav or aiff promises and the file lacks"
+    order, large = '>' if f.read(4) in (b'RIFX', b'FORM') else '<', 0
+    f.seek(12)
+    while len(head := f.read(8)) == 8:
+        name, promised = head[:4], struct.unpack(f'{order}I', head[4:])[0]
+        if name == b'ds64': large = struct.unpack('<8xQ', f.read(16))[0]
+        if name in (b'data', b'SSND'):
+            promised = large or (promised if promised < 0x7ffff000 else 0)   # beyond: as a stream
+            return max(0, f.tell() + promised - size)
+        f.seek(promised + promised % 2 - 16 * (name == b'ds64'), 1)
+    return 0                                                                 # no samples at all: nothing decodes
+
+def _ogg_lack(f, size):
+    "Bytes that the last page lacks; 1 where the last page is not marked as the end"
+    f.seek(max(0, size - 2 * 65307))                                         # two pages of any size
+    tail = f.read()
+    page = tail[tail.rfind(b'OggS'):] if b'OggS' in tail else b''
+    if len(page) < 27 or len(page) < 27 + page[26]: return 1
+    lack = 27 + page[26] + sum(page[27:27 + page[26]]) - len(page)
+    return lack if lack > 0 else int(not page[5] & 4)
+
+# %% ../../nbs/2_pocket/27_corruptions.ipynb #e6dbcb8e
+_MP3_RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
+_MP3_KBITS = {3: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
+              2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)}
+
+def _mp3_frame(head):
+    "Bytes of the layer-3 frame that begins with this header; 0 where none does"
+    if len(head) < 4 or head[0] != 255 or head[1] & 0xe6 != 0xe2: return 0
+    version, kbit, rate = head[1] >> 3 & 3, head[2] >> 4, head[2] >> 2 & 3
+    if version == 1 or kbit in (0, 15) or rate == 3: return 0
+    bits = 1000 * _MP3_KBITS[3 if version == 3 else 2][kbit]
+    return (144 if version == 3 else 72) * bits // _MP3_RATES[version][rate] + (head[2] >> 1 & 1)
+
+def _mp3_lack(data):
+    "Bytes that the tag of the first frame promises, or the last frame needs, and the file lacks"
+    at = 10 + sum(b << s for b, s in zip(data[6:10], (21, 14, 7, 0))) if data[:3] == b'ID3' else 0
+    while at < len(data) and not _mp3_frame(data[at:at + 4]): at += 1
+    start, first = at, data[at:at + _mp3_frame(data[at:at + 4])]
+    tag = max(first.find(b'Xing'), first.find(b'Info'))
+    if tag > 0 and first[tag + 7] & 2:                                       # it tells the length
+        promised, = struct.unpack_from('>I', first, tag + 8 + 4 * (first[tag + 7] & 1))
+        if start + promised > len(data): return start + promised - len(data)
+    while n := _mp3_frame(data[at:at + 4]): at += n
+    return max(0, at - len(data))
+
+def cut_short(
+    path: str|Path,  # sound file of any kind
+) -> str:  # what its header promises and it lacks, as a sentence; '' where nothing is known to lack
+    "Was a sound file cut in transfer? OSError of the system where it cannot be opened"
+    with open(path, 'rb') as f:
+        head, size = f.read(4), f.seek(0, 2)
+        f.seek(0)
+        if head in (b'RIFF', b'RIFX', b'RF64', b'FORM'): lack = _riff_lack(f, size)
+        elif head == b'OggS': lack = _ogg_lack(f, size)
+        elif head[:3] == b'ID3' or _mp3_frame(head): lack = _mp3_lack(f.read())
+        else: lack = 0
+    return f'cut short: it has {size:,} bytes, its header promises {lack:,} more' if lack else ''
+
 # %% ../../nbs/2_pocket/27_corruptions.ipynb #690a6244
 def read_recording(
     path: str|Path,  # wav file, or another that libsndfile reads
 ) -> Recording:  # 24 bits and floating point in 4 bytes, 8 bits in 2
-    "Read a recording; FileNotFoundError, or ValueError for a file that cannot be decoded or holds nothing"
+    "Read a recording; FileNotFoundError, OSError of the system, or ValueError for a file that was cut, cannot be decoded or holds nothing"
     path = Path(path)
     if not path.is_file(): raise FileNotFoundError(f'no such recording: {path.name}')
+    if lack := cut_short(path): raise ValueError(f'{path.name} is {lack}')
     try:
         with soundfile.SoundFile(path) as f:
             width = 2 if f.subtype in ('PCM_16', 'PCM_U8', 'PCM_S8') else 4
@@ -684,6 +749,8 @@ def overlay(
 ) -> Recording:  # as long as the clip, in the larger format of the two
     "Lay a noise over a clip as pydub does; ValueError for a silent noise"
     if not noise.samples.any(): raise ValueError('the recording of the noise is silent')
+    here, there = (r.samples.shape[1] for r in (clip, noise))
+    if here > 1 < there != here: raise ValueError(f'a noise of {there} channels cannot be laid over a clip of {here} channels')
     louder = replace(noise, samples=_saturated(np.floor(noise.samples * 10 ** (gain / 20)), noise.width))
     a, b = promote(clip, louder)
     repeats = -(-len(a.samples) // len(b.samples))
@@ -758,11 +825,19 @@ def corrupt_wave_file(
     noises: str = '',  # folder of the five noises; not needed for gaussian_noise
     keep_format: bool = False,  # as `corrupt_recording`
 ) -> str:  # 'written', 'kept', or why the clip was skipped
-    "Write one corrupted clip, atomically; errors as `corrupt_recording` and `noise_recordings`"
+    "Write one corrupted clip, atomically; ValueError or KeyError for an unknown corruption and for noises that are not there"
     source, target = Path(source), Path(target)
     if target.exists(): return 'kept'
+    _check_known(name, AUDIO, 'audio')
+    _check_severity(severity)
+    made_up = name == 'gaussian_noise'
+    found = None if made_up or not noises else _noises_of(str(noises))
     try: clip = read_recording(source)
-    except (FileNotFoundError, ValueError) as e: return str(e)
-    made = corrupt_recording(clip, name, severity, seeded(seed, f'audio {name}', severity, source.stem), _noises_of(str(noises)) if noises and name != 'gaussian_noise' else None, keep_format)
+    except FileNotFoundError as e: return str(e)
+    except OSError as e: return f'not read this time: {source.name} ({e.strerror})'
+    except ValueError as e: return str(e)
+    rng = seeded(seed, f'audio {name}', severity, source.stem)
+    try: made = corrupt_recording(clip, name, severity, rng, found, keep_format)
+    except ValueError as e: return f'{source.name}: {e}'
     write_recording(target, made)
     return 'written'
