@@ -11,13 +11,13 @@ __all__ = ['RULES', 'BOOK_RULES', 'TAGS', 'TOP_FLOORS', 'BAD_NAMES', 'FRESH', 'S
            'lock_problems', 'Check', 'left_out', 'warm_modules', 'check_notebooks', 'longest_first', 'book_checks',
            'skip_lines', 'report_checks', 'write_times', 'experiment_parameters', 'NumberLoader', 'yaml_text',
            'read_value', 'check_parameters', 'check_inputs', 'short_name', 'run_folder', 'headline_numbers',
-           'watch_progress', 'thinned', 'papermill_arguments', 'takes_path', 'resolve_paths', 'dry_run_said',
-           'file_stamp', 'error_said', 'run_experiment', 'print_headline', 'take_parameters', 'main']
+           'watch_progress', 'thinned', 'papermill_arguments', 'run_environment', 'takes_path', 'resolve_paths',
+           'dry_run_said', 'file_stamp', 'error_said', 'run_experiment', 'print_headline', 'take_parameters', 'main']
 
 # %% ../nbs/7_workshop/71_book.ipynb #2437bfb3
-import argparse, ast, atexit, configparser, contextlib, difflib, getpass, hashlib, importlib, inspect, io
-import json, math, multiprocessing, os, re, shutil, socket, subprocess, sys, tempfile, threading, time
-import tokenize, tomllib, traceback
+import argparse, ast, atexit, configparser, contextlib, difflib, getpass, hashlib, importlib
+import inspect, io, json, math, multiprocessing, os, re, shutil, socket, subprocess, sys, tempfile
+import threading, time, tokenize, tomllib, traceback, types
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -249,10 +249,7 @@ def _parameters_literal(page, book):
         elif '=' in comments[node.end_lineno]: yield cell.number, f'`=` in the comment of `{node.target.id}`: papermill then takes the parameter for an unknown one'
 
 # %% ../nbs/7_workshop/71_book.ipynb #bb4790af
-_PLACES = 'home|Users|root|tmp|work|workspace|mnt|opt|scratch|private|var/folders|usr/local|kaggle'
-_PLAIN_NAMES = {'root', 'user', 'runner', 'ubuntu', 'admin', 'jovyan', 'docker', 'localhost', 'colab'}  # say nothing about anybody
-
-def home_folder() -> Path | None:  # None where there is none, as for some users of batch queues and containers
+def home_folder() -> Path | None:  # None where there is none, as in some batch queues
     "Find the home folder of the user"
     try: return Path.home()
     except RuntimeError: return None
@@ -262,7 +259,12 @@ def expand_user(
 ) -> Path:  # the same with the home folder in place of `~`
     "Resolve `~`; ValueError where it cannot be resolved"
     try: return Path(path).expanduser()
-    except RuntimeError: raise ValueError(f'{path}: no home folder is known for the ~ in it, write the whole path') from None
+    except RuntimeError:
+        raise ValueError(f'{path}: no home folder is known, write the whole path') from None
+
+# %% ../nbs/7_workshop/71_book.ipynb #4bcf35ef
+_PLACES = 'home|Users|root|tmp|work|workspace|mnt|opt|scratch|private|var/folders|usr/local|kaggle'
+_PLAIN_NAMES = {'root', 'user', 'runner', 'ubuntu', 'admin', 'jovyan', 'docker', 'localhost', 'colab'}  # say nothing about anybody
 
 def machine_pattern(
     root: str | Path,  # the repository on this machine
@@ -480,9 +482,9 @@ def may_import(
     own: int,  # floor of the importing notebook
     other: int,  # floor of the imported module
 ) -> bool:  # is the import allowed?
-    "State the order of the floors: 1 <- 2 <- {3, 4, 5} <- 6, and 7 imports 1"
+    "State the order of the floors: 1 <- 2 <- {3, 4, 5} <- 6, and 7 imports 1 to 5"
     if own == other: return own != 6
-    if own == 7: return other == 1
+    if own == 7: return other != 6
     return other < own and not (own in (3, 4, 5) and other in (3, 4, 5))
 
 # %% ../nbs/7_workshop/71_book.ipynb #2dcd8d0d
@@ -645,7 +647,7 @@ def save_text(
     "Write a text file whole or not at all; folders are made"
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    target = Path(os.path.realpath(path))                                  # a link stays a link
+    target = Path(os.path.realpath(path))  # a link stays a link
     new = target.with_name(f'.tmp-{os.urandom(6).hex()}')
     try:
         with open(new, 'x', encoding='utf-8', newline='\n') as f:
@@ -665,7 +667,7 @@ def write_readme(
     book = read_book(root)
     path = book.root/book.nbs/'index.ipynb'
     nb = execute_page(path)
-    text = readme_text(as_page(nb, path.relative_to(book.root)))           # may refuse, nothing is written then
+    text = readme_text(as_page(nb, path.relative_to(book.root)))  # may refuse
     save_text(path, nb2str(dict2nb(nb)))
     return save_text(book.root/'README.md', text)
 
@@ -764,10 +766,11 @@ class Check:
 
     def __str__(self):
         said = 'skip' if self.ok is None else 'ok' if self.ok else 'FAIL'
-        return f'{self.step:<11} {self.name:<42} {said}' + (f' {self.seconds:7.1f} s' if self.seconds else '')
+        lasted = f' {self.seconds:7.1f} s' if self.seconds else ''
+        return f'{self.step:<11} {self.name:<42} {said}{lasted}'
 
 # %% ../nbs/7_workshop/71_book.ipynb #3f99929e
-_SKIPPED = re.compile(r'^skipped: +(\S.*?)\s*$', re.M)
+_SKIPPED = re.compile(r'(?:^|: )skipped: +(needs .*?)[\s.]*$', re.M)
 
 def left_out(
     page: Page,  # a notebook
@@ -799,17 +802,19 @@ def _test_one(root, path, skip, force):
     shell = _listening(tester.CaptureShell, lambda text: said.update(_SKIPPED.findall(text)))
     try:
         with contextlib.redirect_stderr(error), mock.patch.object(tester, 'CaptureShell', shell):
-            ok, seconds = tester.test_nb(Path(root)/path, skip_flags=skip, force_flags=force, basepath=root)
+            ok, seconds = tester.test_nb(Path(root)/path, skip, force, basepath=root)
     except Exception:
         ok, seconds = False, time.perf_counter() - start
         error.write(traceback.format_exc())
     if ok and not seconds: return dict(name=path, ok=None)
     page = as_page(json.loads((Path(root)/path).read_text(encoding='utf-8')), path)
-    return dict(name=path, ok=ok, seconds=seconds, detail=error.getvalue(), cpu=sum(os.times()[:4]) - used,
-                skips=left_out(page, [f for f in skip if f not in force]) + said)
+    skips = left_out(page, [f for f in skip if f not in force]) + said
+    cpu = sum(os.times()[:4]) - used
+    return dict(name=path, ok=ok, seconds=seconds, detail=error.getvalue(), cpu=cpu, skips=skips)
 
+# %% ../nbs/7_workshop/71_book.ipynb #447d8379
 def _test_here(root, flags, folder, paths, environment):
-    "Test notebooks one after the other in this process, one JSON line each into report.jsonl of a folder"
+    "Test notebooks one after the other in this process, a JSON line each into report.jsonl"
     from nbdev.config import get_config
     os.environ.clear()
     os.environ.update(environment)
@@ -820,17 +825,18 @@ def _test_here(root, flags, folder, paths, environment):
     for path in paths:
         line = json.dumps(_test_one(root, path, skip, flags.split()))
         with open(Path(folder)/'report.jsonl', 'a', encoding='utf-8') as f: f.write(line + '\n')
-    atexit._run_exitfuncs()                                                # a forked process ends without them
+    atexit._run_exitfuncs()  # a forked process ends without them
 
 # %% ../nbs/7_workshop/71_book.ipynb #3eb953a6
 def warm_modules(
     book: Book,  # the notebooks
 ) -> list:  # names of modules, sorted
-    "List the packages outside the book that its notebooks share, for a process that imports them once"
+    "List what notebooks import from outside the book, for a process that does it once for all"
     exported, users = set(), Counter()
     for page in book.pages:
         seen = set()
-        for c in (c for c in page.cells if c.kind == 'code' and c.directives.get('eval') != ['false']):
+        for c in page.cells:
+            if c.kind != 'code' or c.directives.get('eval') == ['false']: continue
             tree = _parse(c.code) or ast.Module([], [])
             for node in ast.walk(tree):
                 names = [o.name for o in node.names] if isinstance(node, ast.Import) else []
@@ -845,11 +851,21 @@ def warm_modules(
     return sorted({*found, 'matplotlib_inline.backend_inline', 'nbdev.test', 'xmodal_nb.book'})
 
 # %% ../nbs/7_workshop/71_book.ipynb #3759d077
-_STARTING = threading.Lock()  # one process starts at a time: it takes over this one's environment for a moment
+_STARTING = threading.Lock()  # held while a process starts: it inherits a changed environment
 
 def _method():
     "How a process for tests is started here"
     return 'forkserver' if sys.platform not in ('win32', 'darwin') else 'spawn'
+
+@contextlib.contextmanager
+def _changed(mapping, values):
+    "Change some values of a mapping for the time of a block"
+    old = {k: mapping[k] for k in values if k in mapping}
+    mapping.update(values)
+    try: yield
+    finally:
+        for k in values.keys() - old.keys(): del mapping[k]
+        mapping.update(old)
 
 def _start(warm, *args):
     "Start `_test_here` in a process of its own, forked from one that has imported `warm`"
@@ -858,11 +874,13 @@ def _start(warm, *args):
     quiet = dict(OMP_NUM_THREADS='1', HF_HUB_OFFLINE='1', MPLBACKEND='agg', IN_TEST='1',
                  PYTHONPATH=os.pathsep.join(filter(None, [home, os.environ.get('PYTHONPATH')])))
     process = context.Process(target=module._test_here, args=(*args, {**os.environ, **quiet}))
-    with _STARTING, mock.patch.dict(os.environ, quiet):
+    own_script = {'__main__': types.ModuleType('__main__')}  # that of this process is not run again
+    with _STARTING, _changed(os.environ, quiet), _changed(sys.modules, own_script):
         if _method() == 'forkserver': context.set_forkserver_preload(list(warm))
         process.start()
     return process
 
+# %% ../nbs/7_workshop/71_book.ipynb #906ed796
 def _end(process):
     "Kill a process with all that it started; how it ended is read before"
     with contextlib.suppress(psutil.Error):
@@ -885,7 +903,7 @@ def check_notebooks(
     flags: str = '',  # flags such as 'slow gpu' whose cells run too
     timeout: float = 1800,  # seconds before the process is stopped
     step: str = 'notebooks',  # name of the step in the results
-    warm: Iterable = (),  # modules to import before the first process of all is forked, see `warm_modules`
+    warm: Iterable = (),  # modules to import before the first fork of all, see `warm_modules`
 ) -> list:  # a `Check` for each notebook
     "Test notebooks one after the other in one process of their own, which may crash or hang"
     with tempfile.TemporaryDirectory() as tmp:
@@ -895,8 +913,8 @@ def check_notebooks(
         if process.exitcode is None: _end(process)
         else:
             said = Path(tmp)/'said.txt'
-            last = said.read_text(encoding='utf-8', errors='replace')[-2000:] if said.exists() else ''
-            why = f'the process ended with code {process.exitcode} before this notebook was done\n{last}'
+            last = said.read_bytes()[-2000:].decode(errors='replace') if said.exists() else ''
+            why = f'the process ended with code {process.exitcode} before this was done\n{last}'
         process.close()
         lines = _whole_lines(Path(tmp)/'report.jsonl')
     checks = {o['name']: Check(step, **o) for o in lines}
@@ -916,8 +934,15 @@ FRESH = {  # name -> function(root) that returns problems
     'README.md is the front page': readme_problems,
     'lock, environment and versions agree': lock_problems,
 }
+def _quick_checks(book, only, path):
+    "The checks that run no notebook"
+    if 'fresh' in only:
+        for k, f in FRESH.items(): yield _timed('fresh', k, lambda: f(book.root))
+    if 'lint' in only:
+        for r in [*RULES, *BOOK_RULES]: yield _timed('lint', r, lambda: lint(book, [r], path)[r])
+
 STEPS = ('fresh', 'lint', 'rehearsals', 'notebooks', 'serial')  # parts of a full run, in order
-REHEARSALS = 'nbs/7_workshop/74_rehearsals.ipynb'  # every experiment on stand-ins of the published inputs
+REHEARSALS = 'nbs/7_workshop/74_rehearsals.ipynb'  # experiments on stand-ins
 TIMES = 'data/run_times.json'  # notebook -> processor seconds of its test
 
 # %% ../nbs/7_workshop/71_book.ipynb #82ed3806
@@ -925,62 +950,66 @@ def longest_first(
     root: str | Path,  # the repository, with the known times
     paths: Iterable,  # notebooks, from the root
 ) -> list:  # the same, in the order of their start
-    "Order notebooks by the processor seconds of their last recorded test, longest and unknown ones first"
+    "Order notebooks by the processor seconds of their last test, unknown and long ones first"
     file, times = Path(root)/TIMES, {}
-    with contextlib.suppress(OSError, ValueError): times = json.loads(file.read_text(encoding='utf-8'))
+    with contextlib.suppress(OSError, ValueError):
+        times = json.loads(file.read_text(encoding='utf-8'))
     return sorted(paths, key=lambda p: (p != REHEARSALS, -times.get(p, math.inf), p))
 
+# %% ../nbs/7_workshop/71_book.ipynb #73fcb042
 def book_checks(
     root: str | Path,  # the repository
     only: tuple = STEPS,  # steps to run
     path: str = '',  # lint and test only notebooks whose path begins so
     n_workers: int = 2,  # notebooks tested at the same time
     flags: str = '',  # flags such as 'slow gpu' whose cells run too
-    cheap: float = 10.,  # processor seconds up to which a notebook is run again together with others
+    cheap: float = 10.,  # processor seconds up to which a notebook is run again with others
     timeout: float = 1800,  # seconds a notebook may take
 ) -> Iterator[Check]:  # each as soon as it is done
     "Run every check of the book"
     book, n = read_book(root), max(n_workers, 1)
     paths, quick = [str(p.path) for p in book.pages if str(p.path).startswith(path)], []
     if not paths: raise ValueError(f'no notebook path begins with {path!r}')
-    if 'fresh' in only: yield from (_timed('fresh', k, lambda: f(book.root)) for k, f in FRESH.items())
-    if 'lint' in only: yield from (_timed('lint', r, lambda: lint(book, [r], path)[r]) for r in [*RULES, *BOOK_RULES])
-    step = {p: 'rehearsals' if p == REHEARSALS else 'notebooks' for p in longest_first(book.root, paths)}
+    yield from _quick_checks(book, only, path)
+    paths = longest_first(book.root, paths)
+    step = {p: 'rehearsals' if p == REHEARSALS else 'notebooks' for p in paths}
     warm = warm_modules(book) if {*only} & {*step.values()} else ()
-    def test(group, step): return check_notebooks(book.root, group, flags, timeout, step, warm)
+    def test(group, step):
+        return check_notebooks(book.root, group, flags, timeout, step, warm)
     with ThreadPoolExecutor(n) as pool:
         for job in as_completed([pool.submit(test, [p], o) for p, o in step.items() if o in only]):
             yield (c := job.result()[0])
             if c.ok and c.cpu <= cheap: quick.append(c.name)
         groups = [g for i in range(n) if (g := sorted(quick)[i::n])] if 'serial' in only else []
-        for job in as_completed([pool.submit(test, g, 'serial') for g in groups]): yield from job.result()
+        for job in as_completed([pool.submit(test, g, 'serial') for g in groups]):
+            yield from job.result()
 
 # %% ../nbs/7_workshop/71_book.ipynb #3c242221
-_REASONS = {'marked slow': 'minutes each: --flags slow', 'marked gpu': 'need a GPU: make gpu',
-            'marked eval: false': 'shown, not run'}
+_REASONS = {'marked slow': ' (minutes: --flags slow)', 'marked gpu': ' (need a GPU: make gpu)',
+            'marked eval: false': ' (shown, not run)'}
 
 def skip_lines(
     checks: Iterable[Check],  # results of a run
 ) -> list:  # lines for the end of the printout, empty where nothing was left out
     "Say what a run left out and why: notebooks, cells by flag, tests that found nothing to work on"
-    done = [c for c in checks if c.step != 'serial']                       # there each notebook is seen a second time
+    done = [c for c in checks if c.step != 'serial']  # there notebooks are seen a second time
     total, where = Counter(), {}
     for c in done:
-        for why, n in c.skips.items():
-            total[why] += n
-            where.setdefault(why, []).append(Path(c.name).stem)
-    told = {why: f' ({text})' for why, text in _REASONS.items()}
-    cells = [f'{n} {why}{told.get(why, "")}' for why, n in sorted(total.items()) if why.startswith('marked ')]
-    lines = [f'skipped cells: {", ".join(cells)}'] if cells else []
-    for why, n in sorted(total.items()):
-        if not why.startswith('marked '): lines.append(f'skipped tests: {n}, {why} ({", ".join(where[why])})')
-    if none := [c.name for c in done if c.ok is None]: lines.append(f'skipped notebooks: {", ".join(none)}')
-    return lines
+        total.update(c.skips)
+        for why in c.skips: where.setdefault(why, []).append(Path(c.name).stem)
+    marked = {why: n for why, n in sorted(total.items()) if why.startswith('marked ')}
+    cells = ', '.join(f'{n} {why}{_REASONS.get(why, "")}' for why, n in marked.items())
+    lines = [f'skipped cells: {cells}'] * bool(marked)
+    lines += [f'skipped tests: {total[why]}, {why} ({", ".join(where[why])})'
+              for why in sorted(total.keys() - marked.keys())]
+    none = [c.name for c in done if c.ok is None]
+    return lines + [f'skipped notebooks: {", ".join(none)}'] * bool(none)
 
+# %% ../nbs/7_workshop/71_book.ipynb #9b4cbdf3
 def report_checks(
     checks: Iterable[Check],  # results as they come
 ) -> int:  # 0 when all passed, 1 otherwise
-    "Print each check as it comes, every failure in full, what was left out, and last `N passed, N failed`"
+    "Print each check as it comes, failures in full, what was left out, and `N passed, N failed`"
     done = []
     for c in checks:
         print(c, flush=True)
@@ -1000,7 +1029,8 @@ def write_times(
     from xmodal_nb.runs import write_json
     book, file = read_book(root), Path(root)/TIMES
     known = json.loads(file.read_text(encoding='utf-8')) if file.exists() else {}
-    now = {c.name: max(1, round(c.cpu)) for c in checks if c.step in ('notebooks', 'rehearsals') and c.ok}
+    tested = [c for c in checks if c.ok and c.step in ('notebooks', 'rehearsals')]
+    now = {c.name: max(1, round(c.cpu)) for c in tested}
     times = {k: v for k, v in sorted({**known, **now}.items()) if k in {str(p.path) for p in book.pages}}
     write_json(file, times)
     return times
@@ -1022,18 +1052,23 @@ class NumberLoader(yaml.SafeLoader):
 
 class _Dumper(yaml.SafeDumper): pass
 
+_EXPONENT = re.compile(r'[-+]?(\d+\.?\d*|\.\d+)[eE][-+]?\d+$')
 for _o in NumberLoader, _Dumper:
-    _o.add_implicit_resolver('tag:yaml.org,2002:float', re.compile(r'[-+]?(\d+\.?\d*|\.\d+)[eE][-+]?\d+$'), [*'-+.0123456789'])
+    _o.add_implicit_resolver('tag:yaml.org,2002:float', _EXPONENT, [*'-+.0123456789'])
 
-def _yaml(text): return yaml.load(text, NumberLoader)
+def _yaml(text):
+    return yaml.load(text, NumberLoader)
 
 def yaml_text(
     value: object,  # a list or dict of plain values
 ) -> str:  # one line that YAML, with or without exponents, reads back as the same value
     "Write a value as YAML"
-    return yaml.dump(value, Dumper=_Dumper, default_flow_style=True, width=math.inf, sort_keys=False, allow_unicode=True).strip()
+    form = dict(default_flow_style=True, width=math.inf, sort_keys=False, allow_unicode=True)
+    return yaml.dump(value, Dumper=_Dumper, **form).strip()
 
-_READ = dict(int=int, float=float, bool={'True': True, 'False': False}.__getitem__, list=_yaml, dict=_yaml)
+# %% ../nbs/7_workshop/71_book.ipynb #6dba923e
+_BOOL = {'True': True, 'False': False}
+_READ = dict(int=int, float=float, bool=_BOOL.__getitem__, list=_yaml, dict=_yaml)
 _FORM = dict(bool=' (True or False)', list=' ([a, b])', dict=' ({a: 1})')
 
 def read_value(
@@ -1070,12 +1105,15 @@ def check_inputs(
     for name, (kind, default, comment) in known.items():
         says, text = comment.split(';')[0], given[name]
         for switch, (_, plain, offers) in known.items():
-            offered = offers.split(';')[0].split(' | ')
+            offered, choice = offers.split(';')[0].split(' | '), given[switch]
             if f'unused for {plain}' not in comment or plain not in offered: continue
-            if (choice := given[switch]) not in offered: raise ValueError(f'{switch} is one of {", ".join(offered)}, not {choice!r}')
-            if choice != plain and not text: raise ValueError(f'{switch} {choice!r} needs {name}: {says}')
-        is_folder = kind == 'str' and default == '' and name != 'out' and re.match(r'folders? (of|whose)\b', comment)
-        if is_folder and text and ',' not in text and not Path(expand_user(text)).exists():
+            if choice not in offered:
+                raise ValueError(f'{switch} is one of {", ".join(offered)}, not {choice!r}')
+            if choice != plain and not text:
+                raise ValueError(f'{switch} {choice!r} needs {name}: {says}')
+        is_folder = re.match('folders? (of|whose) ', comment) and kind == 'str' and name != 'out'
+        one = text if is_folder and text != default and ',' not in text else ''
+        if one and not expand_user(one).exists():
             raise ValueError(f'{name}: there is no folder {text} ({says})')
 
 # %% ../nbs/7_workshop/71_book.ipynb #f763b53e
@@ -1084,12 +1122,14 @@ def short_name(
     meant: object = None,  # what it stands for, as plain data; None: the text
     limit: int = 150,  # bytes
 ) -> str:  # the name, or its beginning and a hash
-    "Make a name that a file system takes: signs replaced, cut by bytes, and then told apart by a hash"
+    "Make a name that a file system takes: cut by bytes, signs replaced, then with a hash"
     tidy = re.sub(r'[^\w.,=+-]+', '_', text)
     if tidy == text and len(text.encode()) <= limit: return text
-    code = hashlib.sha256(json.dumps([meant, text], sort_keys=True, default=str).encode(errors='replace')).hexdigest()[:8]
+    whole = json.dumps([meant, text], sort_keys=True, default=str)
+    code = hashlib.sha256(whole.encode()).hexdigest()[:8]
     return f'{tidy.encode()[:limit - 9].decode(errors="ignore").rstrip("-,._")}-{code}'
 
+# %% ../nbs/7_workshop/71_book.ipynb #0c9a135c
 def run_folder(
     root: Path,  # the repository
     name: str,  # name of the experiment
@@ -1099,8 +1139,8 @@ def run_folder(
     if values.get('out'): return expand_user(values['out']).resolve()
     given = {k: v for k, v in sorted(values.items()) if k != 'out'}
     slug = ','.join(f'{k}={v}' for k, v in given.items())
-    unclear = any(',' in v or '=' in v for v in given.values())            # a=1,b=2: one value or two?
-    return Path(root)/'runs'/(name + ('-' + short_name(slug + '/' * unclear, given) if slug else ''))
+    unclear = any(',' in v or '=' in v for v in given.values())  # a=1,b=2: one value or two?
+    return Path(root)/'runs'/(f'{name}-{short_name(slug + "/" * unclear, given)}' if slug else name)
 
 def _leaves(tree, path=()):
     "Each value of a nested dict with its path"
@@ -1147,11 +1187,12 @@ def watch_progress(
             stop.set()
             watcher.join()
 
+# %% ../nbs/7_workshop/71_book.ipynb #1ee74eac
 def thinned(
     show: Callable,  # called with a line
     seconds: float = 10.,  # least time between two lines of one bar
 ) -> Callable:  # the same, called less often
-    "Let through one line of a bar every few seconds; the name of a bar stands before its last colon"
+    "Let through one line of a bar every few seconds; its name ends at the last colon-space"
     last = {}
     def thin(line):
         name, now = line.rpartition(': ')[0], time.monotonic()
@@ -1161,8 +1202,8 @@ def thinned(
     return thin
 
 # %% ../nbs/7_workshop/71_book.ipynb #893e5ce4
-_NOISE = re.compile(r'(^(Input Notebook|Output Notebook|Working directory|Executing notebook with kernel):|'
-                    r'\[IPKernelApp\] WARNING \| Kernel is running over TCP).*\n?')
+_HELLO = 'Input Notebook|Output Notebook|Working directory|Executing notebook with kernel'
+_NOISE = re.compile(rf'(^({_HELLO}):|\[IPKernelApp\] WARNING \| Kernel is running over TCP).*\n?')
 
 class _Screen:
     "Where messages of a run go: papermill's, and the bars of the running cell"
@@ -1181,22 +1222,24 @@ class _Screen:
             self.stream.flush()
 
     def _bar(self, line):
-        "Show the bar of a cell: on a terminal over what stands on its line, otherwise on a line of its own"
+        "Show the bar of a cell: over the line of a terminal, in a file on a line of its own"
         with self.lock:
             line = self.cells + line
-            if self.live: self.stream.write(self.wipe + line[:shutil.get_terminal_size().columns - 1])
+            room = shutil.get_terminal_size().columns - 1
+            if self.live: self.stream.write(self.wipe + line[:room])
             else: self.stream.write('\n' * (not self.fresh) + line + '\n')
             self.fresh = not self.live
             self.stream.flush()
 
+# %% ../nbs/7_workshop/71_book.ipynb #692cc0e3
 def _relay(stream, screen, keep=False):
-    "Pass messages on as they come, greetings left out; what begins with a traceback is returned, unless `keep`"
+    "Pass messages on, greetings left out; a traceback and what follows is returned, unless `keep`"
     rest, held = b'', ''
     while chunk := os.read(stream.fileno(), 4096):
         *lines, rest = re.split(rb'(?=\r)|(?<=\n)', rest + chunk)
         if rest.startswith(b'\r'): lines, rest = [*lines, rest], b''
         for line in (o.decode(errors='replace') for o in lines):
-            if held or not keep and line.startswith('Traceback (most recent call last)'): held += line
+            if held or not keep and line.startswith('Traceback (most recent'): held += line
             elif told := _NOISE.sub('', line): screen.message(told)
     if held: return held + rest.decode(errors='replace')
     screen.message(rest.decode(errors='replace'))
@@ -1219,13 +1262,20 @@ def papermill_arguments(
     given = [o for k, v in values.items() for o in flag(k, v)]
     return [*paths, '--cwd', str(notebook.parent), *(['--log-output'] if log else []), *given]
 
+# %% ../nbs/7_workshop/71_book.ipynb #1565b7c6
+def run_environment() -> dict:  # variables of a process that works in another folder
+    "The environment, with `XMODAL_NB_ROOT` as an absolute path"
+    root = os.environ.get('XMODAL_NB_ROOT')
+    return {**os.environ, **({'XMODAL_NB_ROOT': str(expand_user(root).resolve())} if root else {})}
+
 def _papermill(notebook, out, values, known, log):
-    "Execute a notebook with papermill in its own process: the exit code, and the traceback of papermill"
-    command = [sys.executable, '-m', 'papermill', *papermill_arguments(notebook, out, values, known, log)]
-    screen = _Screen(sys.stderr)
+    "Execute a notebook with papermill in its own process: the exit code, and papermill's traceback"
+    arguments = papermill_arguments(notebook, out, values, known, log)
+    command, screen = [sys.executable, '-m', 'papermill', *arguments], _Screen(sys.stderr)
     with watch_progress(screen.bar) as file:
-        env = {**os.environ, 'XMODAL_NB_PROGRESS': str(file)}
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=env) as p:
+        env = {**run_environment(), 'XMODAL_NB_PROGRESS': str(file)}
+        pipes = dict(stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        with subprocess.Popen(command, **pipes, env=env) as p:
             held = _relay(p.stdout, screen, keep=log)
     if held and not p.returncode: screen.message(held)
     return p.returncode, held
@@ -1267,9 +1317,11 @@ def file_stamp(
     path: str | Path,  # a file, which may be missing
 ) -> tuple | None:  # its number, time and size; None where it is missing
     "Tell one writing of a file from the next"
-    with contextlib.suppress(FileNotFoundError): return (s := Path(path).stat()).st_ino, s.st_mtime_ns, s.st_size
+    with contextlib.suppress(FileNotFoundError):
+        found = Path(path).stat()
+        return found.st_ino, found.st_mtime_ns, found.st_size
 
-_OWN = ('ValueError', 'FileNotFoundError', 'NotADirectoryError', 'RuntimeError')  # their messages are sentences
+_SENTENCES = 'ValueError', 'FileNotFoundError', 'NotADirectoryError', 'RuntimeError'  # say enough
 
 def error_said(
     executed: Path,  # a notebook that papermill executed
@@ -1279,9 +1331,10 @@ def error_said(
     except (OSError, ValueError): return ''
     for o in (o for c in page.cells for o in c.outputs if o.get('output_type') == 'error'):
         text = re.sub(r'\x1b\[[\d;]*m', '', o.get('evalue', '')).strip()
-        return text if text and o['ename'] in _OWN else f'{o["ename"]}: {text}'.rstrip(': ')
+        return text if text and o['ename'] in _SENTENCES else f'{o["ename"]}: {text}'.rstrip(': ')
     return ''
 
+# %% ../nbs/7_workshop/71_book.ipynb #95dbbdde
 def _finished(folder, notebook, values, known, log):
     "Execute a notebook into its folder; RuntimeError that says why it failed"
     executed, result = folder/notebook.name, folder/'result.json'
@@ -1291,7 +1344,8 @@ def _finished(folder, notebook, values, known, log):
         new = file_stamp(executed) not in (None, old)
         last = (held.strip().splitlines() or [''])[-1]
         why = new and error_said(executed) or re.sub(r'^papermill\.exceptions\.', '', last)
-        raise RuntimeError(f'{why}{chr(10) * bool(why)}The run failed (exit code {code})' + (f'; {see}' if new else ''))
+        end = f'The run failed (exit code {code})' + f'; {see}' * new
+        raise RuntimeError('\n'.join(filter(None, [why, end])))
     if dry_run_said(executed) or file_stamp(result) not in (None, before): return folder
     raise RuntimeError(f'the run wrote no result.json; {see}')
 
@@ -1330,7 +1384,7 @@ def print_headline(
 def take_parameters(
     argv: Iterable,  # a command line
 ) -> tuple[list, dict]:  # what is left of it, and name -> text
-    "Take every `-p NAME VALUE` off a command line; unlike argparse, a value may begin with a minus sign"
+    "Take every `-p NAME VALUE` off a command line; unlike argparse, a value may begin with a minus"
     rest, values, argv = [], {}, list(argv)
     while argv:
         word, *argv = argv
@@ -1340,6 +1394,7 @@ def take_parameters(
             values[name] = text
     return rest, values
 
+# %% ../nbs/7_workshop/71_book.ipynb #c533ea74
 def _parser():
     "The command line of xmodal-book"
     p = argparse.ArgumentParser(prog='xmodal-book', description='Keep the book in step and run its experiments.')

@@ -8,7 +8,8 @@ __all__ = ['check_value', 'as_text', 'Point', 'Sweep', 'NoNotebook', 'read_sweep
            'main', 'check_files']
 
 # %% ../nbs/7_workshop/72_sweep.ipynb #09319719
-import argparse, contextlib, csv, difflib, hashlib, io, itertools, json, math, os, re, signal, statistics, subprocess, sys, time
+import argparse, contextlib, csv, difflib, hashlib, io, itertools, json, math, os, re, signal
+import statistics, subprocess, sys, time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -17,12 +18,14 @@ from pathlib import Path
 
 import psutil, yaml
 
-from .book import (as_page, dry_run_said, experiment_parameters, find_root, headline_numbers, papermill_arguments, read_value,
-                            resolve_paths, takes_path)
+from .book import (NumberLoader, as_page, dry_run_said, expand_user, experiment_parameters,
+                            file_stamp, find_root, headline_numbers, home_folder, read_value,
+                            papermill_arguments, resolve_paths, run_environment, save_text, short_name,
+                            take_parameters, takes_path, thinned, watch_progress, yaml_text)
 
 # %% ../nbs/7_workshop/72_sweep.ipynb #2fbc294b
-class _Loader(yaml.SafeLoader):
-    "Plain YAML in which no key stands twice"
+class _Loader(NumberLoader):
+    "Plain YAML in which no key stands twice and 1e-3 is a number"
     def construct_mapping(self, node, deep=False):
         keys = [self.construct_object(k, deep=True) for k, _ in node.value]
         if twice := [k for i, k in enumerate(keys) if k in keys[:i]]: raise yaml.constructor.ConstructorError(None, None, f'the key {twice[0]!r} stands twice', node.start_mark)
@@ -110,8 +113,12 @@ def check_value(
         if inner: raise ValueError(f'holds the text {inner[0]!r}: YAML wants a number as {float(inner[0]):.1e}')
         return value
     if kind not in ('int', 'float', 'str', 'bool', 'list', 'dict') or type(value).__name__ == kind: return value
-    hint = ('it has no value' if value is None else 'quote it' if kind == 'str' and not isinstance(value, (list, dict)) else
-            'put it into [ ], each value of a list parameter is a list' if kind == 'list' else 'write true or false' if kind == 'bool' else 'YAML reads an exponent as text' if isinstance(value, str) and _EXPONENT.fullmatch(value) else '')
+    hints = dict(list='put it into [ ], each value of a list parameter is a list',
+                 bool='write true or false')
+    hint = 'it has no value' if value is None else hints.get(kind, '')
+    if kind == 'str' and not hint and not isinstance(value, (list, dict)): hint = 'quote it'
+    is_exponent = isinstance(value, float) or _EXPONENT.fullmatch(str(value))
+    if kind == 'int' and is_exponent: hint = 'without a point or an exponent'
     raise ValueError(f'is {kind}, not {value!r}' + (f' ({hint})' if hint else ''))
 
 def as_text(
@@ -119,7 +126,7 @@ def as_text(
 ) -> str:  # as the command line of papermill wants it
     "Write a value so that it is read back as the same value"
     if isinstance(value, str): return value
-    return yaml.safe_dump(value, default_flow_style=True, width=math.inf, sort_keys=False).strip() if isinstance(value, (list, dict)) else repr(value)
+    return yaml_text(value) if isinstance(value, (list, dict)) else repr(value)
 
 # %% ../nbs/7_workshop/72_sweep.ipynb #216e2971
 @dataclass(frozen=True)
@@ -167,9 +174,9 @@ def _named(points, limit=90):
     "Give every point its folder: k=v,... with a hash where that is too long or taken"
     names = [','.join(f'{k}={_slug(v)}' for k, v in p['axes'].items()) or 'point' for p in points]
     for name, p in zip(names, points):
-        if len(name) > limit or sum(n.lower() == name.lower() for n in names) > 1:
+        if len(name.encode()) > limit or sum(n.lower() == name.lower() for n in names) > 1:
             code = hashlib.sha256(json.dumps(_unplaced(p['values']), sort_keys=True, default=str).encode()).hexdigest()[:8]
-            name = f'{name[:limit - 9].rstrip(",")}-{code}'
+            name = f'{name.encode()[:limit - 9].decode(errors="ignore").rstrip(",")}-{code}'
         yield Point(name=name, **p)
 
 # %% ../nbs/7_workshop/72_sweep.ipynb #020c0d5b
@@ -201,7 +208,7 @@ class NoNotebook(ValueError):
 def _parameters_of(path, file, cache={}):
     "Parameters of a notebook, read once for each state of the file"
     if not path.is_file(): raise NoNotebook(f'{file.name}: there is no notebook {os.path.relpath(path, file.parent)}')
-    stamp = path.stat().st_mtime_ns
+    stamp = file_stamp(path)
     if cache.get(path, (None,))[0] != stamp: cache[path] = stamp, experiment_parameters(as_page(json.loads(path.read_text(encoding='utf-8')), path.name))
     return cache[path][1]
 
@@ -226,7 +233,7 @@ def _expand(file, base, notebook, part, overrides, strict, problems):
 # %% ../nbs/7_workshop/72_sweep.ipynb #590a6bf8
 def _book_file(file, root=None):
     "A sweep file by path, or by the name of a committed one"
-    path = Path(file).expanduser()
+    path = expand_user(file)
     if path.is_file(): return path.resolve()
     for folder in ('sweeps', 'presets'):
         with contextlib.suppress(FileNotFoundError):
@@ -253,7 +260,8 @@ def read_sweep(
         if first is not p: raise ValueError(f'{path.name}: the points {first.name} and {p.name} are the same run')
     plain = {k: v for k, v in overrides.items() if not (takes_path(points[0].known[k][2]) and re.search(r'[/\\~$.]', v))}
     slug = ','.join(f'{k}={_slug(v)}' for k, v in sorted(plain.items()))
-    folder = Path(out).expanduser().resolve() if out else find_root()/'runs'/'sweeps'/(name + (f'-{slug}' if slug else ''))
+    place = short_name(f'{name}-{slug}' if slug else name, plain)
+    folder = expand_user(out).resolve() if out else find_root()/'runs'/'sweeps'/place
     return Sweep(name, next((p[2]['about'] for p in parts if 'about' in p[2]), ''), folder, tuple(points))
 
 # %% ../nbs/7_workshop/72_sweep.ipynb #191c84f9
@@ -296,6 +304,7 @@ def stop_point(
 
 # %% ../nbs/7_workshop/72_sweep.ipynb #f93cc05e
 _GREETING = re.compile(r'(Input Notebook|Output Notebook|Working directory|Executing notebook|Executing Cell|Ending Cell)\b|\[IPKernelApp\]')
+_BAR = re.compile(r'.*: \d+/(\d+|\?), \S+ left$')  # a line of `xmodal_nb.runs.progress`
 _MEMORY = re.compile(r'CUDA out of memory|OutOfMemoryError|\bMemoryError|DefaultCPUAllocator: can.t allocate')
 
 def why_failed(
@@ -304,7 +313,8 @@ def why_failed(
     minutes: float = 0,  # the time limit
 ) -> str:  # one line
     "Say in one line why a point failed"
-    lines = [o.strip() for o in log.splitlines() if o.strip() and not _GREETING.match(o)]
+    lines = [o.strip() for o in log.splitlines()]
+    lines = [o for o in lines if o and not _GREETING.match(o) and not _BAR.match(o)]
     errors = [o for o in lines if re.match(r'[\w.]*(Error|Exception|Interrupt|Exit)\b', o)]
     last = (errors or lines or ['nothing was printed'])[-1][:300]
     if code is None: return f'stopped after {minutes:g} minutes, its time limit'
@@ -313,47 +323,64 @@ def why_failed(
     if code < 0: return f'killed by {signal.Signals(-code).name}'
     return 'ended without writing result.json' + (f'; last line: {last}' if lines else '') if code == 0 else last
 
-def _stamp(path):
-    "Tells one writing of a file from the next"
-    with contextlib.suppress(FileNotFoundError): return (s := path.stat()).st_ino, s.st_mtime_ns, s.st_size
-
 # %% ../nbs/7_workshop/72_sweep.ipynb #05ed4f90
 def _environment(job):
     "Environment of a point's processes"
     import xmodal_nb
     home = str(Path(xmodal_nb.__file__).parent.parent)
-    env = dict(os.environ, PYTHONPATH=os.pathsep.join(filter(None, [home, os.environ.get('PYTHONPATH')])), PYTHONUNBUFFERED='1')
+    path = os.pathsep.join(filter(None, [home, os.environ.get('PYTHONPATH')]))
+    env = run_environment() | dict(PYTHONPATH=path, PYTHONUNBUFFERED='1')
     env.setdefault('OMP_NUM_THREADS', str(max(1, int(job['cpus']))))
     if not job['gpus']: env['CUDA_VISIBLE_DEVICES'] = ''
     return {**env, _MARK: job['folder']}
 
+# %% ../nbs/7_workshop/72_sweep.ipynb #2557eada
+def _begin(folder):
+    "Make a folder ready for an attempt"
+    if (folder/'log.txt').exists():
+        stop_point(folder)  # nothing should be left of the earlier attempt
+        (folder/'log.txt').rename(_free(folder/'log.txt'))
+    (folder/'point.json').unlink(missing_ok=True)
+
+def _free(path):
+    "A numbered name that is not taken: log~1.txt"
+    stem, suffix = (path.stem, path.suffix) if path.is_file() else (path.name, '')
+    names = (path.with_name(f'{stem}~{i}{suffix}') for i in itertools.count(1))
+    return next(p for p in names if not p.exists())
+
+def _execute(job, log):
+    "Run papermill in a process of its own; its exit code, None where it was stopped"
+    def note(line):
+        log.write(f'{line}\n'.encode())
+    with watch_progress(thinned(note)) as bars:
+        env = {**_environment(job), 'XMODAL_NB_PROGRESS': str(bars)}
+        pipes = dict(stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT)
+        command = [sys.executable, '-c', _CHILD, *job['arguments']]
+        child = subprocess.Popen(command, **pipes, env=env, start_new_session=True)
+        try: return child.wait(job['minutes'] * 60 or None)
+        except subprocess.TimeoutExpired: return None
+        finally:
+            stop_point(job['folder'], 5. if child.poll() is None else 0.)
+            child.stdin.close()
+
+# %% ../nbs/7_workshop/72_sweep.ipynb #bb6e71d3
 def run_point(
     job: dict,  # name, folder, arguments (of papermill), cpus, gpus, minutes
 ) -> dict:  # state ('done', 'failed'), reason, code, seconds, started, gpu
     "Run one point in its folder; it returns whatever happens to the run"
-    folder, started, start = Path(job['folder']), datetime.now().isoformat(timespec='seconds'), time.monotonic()
-    env, result, before = _environment(job), folder/'result.json', _stamp(folder/'result.json')
-    with open(folder/'log.txt', 'wb') as log:
-        child = subprocess.Popen([sys.executable, '-c', _CHILD, *job['arguments']], stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, env=env, start_new_session=True)
-        try: code = child.wait(job['minutes'] * 60 or None)
-        except subprocess.TimeoutExpired: code = None
-        finally:
-            stop_point(folder, 5. if child.poll() is None else 0.)
-            child.stdin.close()
-    done = code == 0 and _stamp(result) not in (None, before)
-    reason = '' if done else why_failed(code, (folder/'log.txt').read_text(encoding='utf-8', errors='replace'), job['minutes'])
-    return dict(state='done' if done else 'failed', reason=reason, code=code, seconds=round(time.monotonic() - start, 1), started=started, gpu=env.get('CUDA_VISIBLE_DEVICES', ''))
+    folder, start = Path(job['folder']), time.monotonic()
+    started, result = datetime.now().isoformat(timespec='seconds'), folder/'result.json'
+    before = file_stamp(result)
+    _begin(folder)
+    with open(folder/'log.txt', 'ab', buffering=0) as log: code = _execute(job, log)
+    done = code == 0 and file_stamp(result) not in (None, before)
+    said = (folder/'log.txt').read_text(encoding='utf-8', errors='replace')
+    reason = '' if done else why_failed(code, said, job['minutes'])
+    return dict(state='done' if done else 'failed', reason=reason, code=code,
+                seconds=round(time.monotonic() - start, 1), started=started,
+                gpu=_environment(job).get('CUDA_VISIBLE_DEVICES', ''))
 
-# %% ../nbs/7_workshop/72_sweep.ipynb #2557eada
-def _save(path, text):
-    "Write a file whole or not at all"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path.with_name(f'.tmp-{os.getpid()}-{path.name}'), 'w', encoding='utf-8') as f:
-        f.write(text)
-        f.flush()
-        os.fsync(f.fileno())
-    return Path(f.name).replace(path)
-
+# %% ../nbs/7_workshop/72_sweep.ipynb #4ca11e5c
 def _job(sweep, point):
     "What `run_point` needs, as plain data that can travel to another machine; a busy one may need minutes to start a kernel"
     folder = sweep.folder/point.name
@@ -362,19 +389,11 @@ def _job(sweep, point):
     return dict(name=point.name, folder=str(folder), arguments=papermill_arguments(point.notebook, folder/point.notebook.name, values, point.known, log=True) + ['--no-progress-bar', '--start-timeout', '600'], **point.resources)
 
 def _prepare(sweep, point):
-    "Make the folder ready for a new attempt; what an earlier one left stays, under a number"
-    folder, text = sweep.folder/point.name, yaml.safe_dump(dict(notebook=point.notebook.name, **point.values), sort_keys=False)
-    if (folder/'params.yaml').exists() and point_state(sweep, point)['state'] == 'changed': folder.rename(_free(folder))
-    if (folder/'log.txt').exists():
-        stop_point(folder)                                                 # nothing should be left of the earlier attempt
-        (folder/'log.txt').rename(_free(folder/'log.txt'))
-    (folder/'point.json').unlink(missing_ok=True)
-    _save(folder/'params.yaml', text)
-
-def _free(path):
-    "A numbered name that is not taken: log~1.txt"
-    stem, suffix = (path.stem, path.suffix) if path.is_file() else (path.name, '')
-    return next(p for i in itertools.count(1) if not (p := path.with_name(f'{stem}~{i}{suffix}')).exists())
+    "Write down what a point is; an unfinished run with other parameters is set aside with a number"
+    folder = sweep.folder/point.name
+    text = yaml.safe_dump(dict(notebook=point.notebook.name, **point.values), sort_keys=False)
+    if point_state(sweep, point)['state'] == 'changed': folder.rename(_free(folder))
+    save_text(folder/'params.yaml', text)
 
 # %% ../nbs/7_workshop/72_sweep.ipynb #ac601c7c
 def _difference(point, found):
@@ -384,22 +403,35 @@ def _difference(point, found):
     open_ended = [k for k, v in want.items() if isinstance(v, str) and '$' in v]      # an environment variable that is not set now
     return ', '.join(f'{k}: {have.get(k)!r} there, {want.get(k)!r} wanted' for k in dict.fromkeys([*have, *want]) if have.get(k) != want.get(k) and k not in open_ended)
 
+def _mapping_in(path):
+    "What a JSON or YAML file holds; None where that is no mapping, as after a crash of the machine"
+    read = yaml.safe_load if path.suffix == '.yaml' else json.loads
+    try: found = read(path.read_text(encoding='utf-8'))
+    except (ValueError, FileNotFoundError, yaml.YAMLError): return None
+    return found if isinstance(found, dict) else None
+
+# %% ../nbs/7_workshop/72_sweep.ipynb #62f39507
 def point_state(
     sweep: Sweep,  # the sweep
     point: Point,  # one of its points
     alive: bool = False,  # is a sweep at work in the folder?
 ) -> dict:  # state, reason, seconds, log (path)
     "How a point stands, read from its folder"
-    folder = sweep.folder/point.name
-    say = lambda state, reason='', seconds=None: dict(state=state, reason=reason, seconds=seconds, log=folder/'log.txt')
+    folder, end = sweep.folder/point.name, None
+    def say(state, reason='', seconds=None):
+        return dict(state=state, reason=reason, seconds=seconds, log=folder/'log.txt')
     if not (folder/'params.yaml').exists(): return say('pending')
-    if differ := _difference(point, yaml.safe_load((folder/'params.yaml').read_text(encoding='utf-8'))):
-        done = (folder/'point.json').exists() and json.loads((folder/'point.json').read_text(encoding='utf-8'))['state'] == 'done'
-        return say('changed', f'{"a finished" if done else "an unfinished"} run with other parameters is there ({differ})')
-    if (folder/'point.json').exists():
-        end = json.loads((folder/'point.json').read_text(encoding='utf-8'))
-        if end['state'] == 'done' and not (folder/'result.json').exists(): return say('stopped', 'its result.json is gone')
-        return say(end['state'], end['reason'], end['seconds'])
+    if recorded := (folder/'point.json').exists(): end = _mapping_in(folder/'point.json')
+    found, done = _mapping_in(folder/'params.yaml'), bool(end) and end.get('state') == 'done'
+    differ = 'its params.yaml cannot be read' if found is None else _difference(point, found)
+    if differ:
+        kind = 'a finished' if done else 'an unfinished'
+        return say('changed', f'{kind} run with other parameters is there ({differ})')
+    if recorded and end is None: return say('stopped', 'its point.json cannot be read')
+    if done and _mapping_in(folder/'result.json') is None:
+        gone = not (folder/'result.json').exists()
+        return say('stopped', f'its result.json {"is gone" if gone else "cannot be read"}')
+    if end: return say(end['state'], end['reason'], end['seconds'])
     if not (folder/'log.txt').exists(): return say('pending')
     return say('running') if alive else say('stopped', 'the sweep ended before this run did')
 
@@ -447,8 +479,9 @@ def _here(jobs, workers=1, start=run_point):
 def _connect(address, **options):
     "Start Ray here, or join a cluster"
     os.environ.update(RAY_USAGE_STATS_ENABLED='0', RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO='0')
-    has_token = os.environ.get('RAY_AUTH_TOKEN') or (Path.home()/'.ray/auth_token').exists()
-    if has_token: os.environ.setdefault('RAY_AUTH_MODE', 'token')          # as `ray start` does
+    home = home_folder()
+    has_token = os.environ.get('RAY_AUTH_TOKEN') or home and (home/'.ray/auth_token').exists()
+    if has_token: os.environ.setdefault('RAY_AUTH_MODE', 'token')  # as `ray start` does
     try: import ray
     except ImportError: raise RuntimeError("Ray is not installed: pip install -c requirements.lock 'xmodal_nb[sweep]', or run without it: --serial") from None
     address = address or os.environ.get('RAY_ADDRESS') or 'local'
@@ -563,13 +596,15 @@ def run_sweep(
         for p in todo: _prepare(sweep, p)
         jobs = [_job(sweep, p) for p in todo]
         engine = _here(jobs, workers or 1) if serial else _on_ray(jobs, workers, address, **ray_options)
-        started = {j['name']: Path(j['folder'])/'log.txt' for j in jobs}
+        logs = {j['name']: Path(j['folder'])/'log.txt' for j in jobs}
+        before = {name: file_stamp(log) for name, log in logs.items()}
         with contextlib.closing(engine):
             for job, end in engine if jobs else ():
                 if job:
-                    started.pop(job['name'])
-                    _save(Path(job['folder'])/'point.json', json.dumps(end, indent=1))
-                bar.tick(sum(o.exists() for o in started.values()), job, end)
+                    logs.pop(job['name'])
+                    save_text(Path(job['folder'])/'point.json', json.dumps(end, indent=1))
+                running = sum(file_stamp(o) not in (None, before[k]) for k, o in logs.items())
+                bar.tick(running, job, end)
     ends = [point_state(sweep, p)['state'] for p, _ in states]
     return {s: ends.count(s) for s in dict.fromkeys(ends)}
 
@@ -614,7 +649,9 @@ def write_table(
     table = csv.DictWriter(text, columns, lineterminator='\n')
     table.writeheader()
     table.writerows(rows)
-    return [_save(sweep.folder/'table.csv', text.getvalue()), _save(sweep.folder/'table.json', json.dumps(dict(name=sweep.name, about=sweep.about, rows=rows), indent=1) + '\n')]
+    whole = json.dumps(dict(name=sweep.name, about=sweep.about, rows=rows), indent=1) + '\n'
+    files = {'table.csv': text.getvalue(), 'table.json': whole}
+    return [save_text(sweep.folder/name, content) for name, content in files.items()]
 
 # %% ../nbs/7_workshop/72_sweep.ipynb #12d2ec15
 def dry_run(
@@ -697,7 +734,8 @@ def _run_command(a, sweep):
         print(*_status_lines(sweep, a.only), sep='\n')
         missing = dry_run(sweep, a.only)
         for line, names in missing.items(): print(f'missing: {line}  [{names[0]}{f" and {len(names) - 1} more" if len(names) > 1 else ""}]')
-        print(f'{len(missing)} things are missing; nothing was run')
+        count = '1 thing is' if len(missing) == 1 else f'{len(missing)} things are'
+        print(f'{count} missing; nothing was run')
         return int(bool(missing))
     print(f'{len(chosen(sweep, a.only))} points in {os.path.relpath(sweep.folder)}', flush=True)
     count = run_sweep(sweep, a.serial, a.address, a.workers, a.only, a.retry_failed)
@@ -711,11 +749,12 @@ def main(
 ) -> int:  # exit code: 0 all is well, 1 something is not, 130 interrupted
     "Run the command xmodal-sweep"
     def interrupt(*_): raise KeyboardInterrupt
-    a, running = _parser().parse_args(argv), argv is None
+    rest, values = take_parameters(sys.argv[1:] if argv is None else argv)
+    a, running = _parser().parse_args(rest), argv is None
     if running: signal.signal(signal.SIGTERM, interrupt)
     try:
         if a.command == 'list': return _list_command(find_root())
-        sweep = read_sweep(a.file, a.preset, dict(a.p), a.out, strict=a.command == 'run')
+        sweep = read_sweep(a.file, a.preset, values, a.out, strict=a.command == 'run')
         if a.command == 'run': return _run_command(a, sweep)
         if a.command == 'collect': return _collect_command(sweep, a.only)
         print(*_status_lines(sweep, a.only), sep='\n')
