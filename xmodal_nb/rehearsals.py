@@ -35,16 +35,21 @@ from pathlib import Path
 from threading import Lock
 from time import perf_counter, process_time
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #86c395d7
 import IPython.display
 import numpy as np
 import soundfile
 import torch
 import yaml
+from fastcore.basics import patch
 from huggingface_hub import constants as hub_constants
+from matplotlib.figure import Figure
 from PIL import Image, ImageDraw
 from safetensors.torch import save_file
 from torch import nn
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #77a8e6e3
+from . import figures
 from .brimpr import cavmae, protocol
 from .brimpr.cavmae import CavMae, config
 from .brimpr.data import DATASETS, stream_file
@@ -85,6 +90,7 @@ def _shape(draw, style, label, rng, side):
     filled = style % 2 == 0
     draw.polygon(points, fill=colour if filled else None, outline=colour, width=2 + style)
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #ad299a48
 def drawn_picture(
     style: int,  # number of the domain, from 0
     label: int,  # number of the class, from 0
@@ -98,7 +104,7 @@ def drawn_picture(
     _shape(ImageDraw.Draw(picture), style, label, rng, side)
     return picture
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #ad299a48
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #cde228b6
 @cache
 def _pacs_files(top, style, label):
     "The real pictures of a class of PACS in one of its domains"
@@ -115,7 +121,7 @@ def picture(
     media: str = 'auto',  # auto | real | drawn
     side: int = 96,  # pixels
 ) -> Image.Image:  # RGB
-    "A picture of a class in a style: real ones are of PACS, turned another way for each seven classes"
+    "A picture of a class in a style: real ones are of PACS, turned for each seven classes"
     top = _real('pacs_mini', media=media)
     if top is None:
         return drawn_picture(style, label, number, side)
@@ -129,6 +135,7 @@ def picture(
 def _photo_files(top):
     return sorted((top / 'images').iterdir())
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #d53afd16
 def photo(
     number: int,  # which one; real ones repeat after 240, mirrored
     media: str = 'auto',  # auto | real | drawn
@@ -144,7 +151,7 @@ def photo(
         found = found.convert('RGB').resize(size)
     return found.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if number // len(files) % 2 else found
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #cde228b6
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #767605e1
 @cache
 def real_captions(
     media: str = 'auto',  # auto | real | drawn
@@ -153,13 +160,15 @@ def real_captions(
     top = _real('photos_mini', media=media)
     if top is not None:
         with open(top / 'captions.csv', encoding='utf-8', newline='') as f:
-            return tuple(' '.join(o['caption'].split()).removesuffix(' .') for o in csv.DictReader(f))
+            told = [' '.join(o['caption'].split()) for o in csv.DictReader(f)]
+        return tuple(o.removesuffix(' .') for o in told)
     who = 'a dog|a man in a red coat|two children|a woman|an old car|a black cat'.split('|')
     does = 'runs along|stands beside|looks at|waits near|moves past|rests under'.split('|')
     what = 'a wooden bench|the green wall|a river|the tall tree|a bridge|the ball'.split('|')
     when = 'in the morning|on a rainy day|at night|in winter|in the sun'.split('|')
     return tuple(f'{w} {d} {o} {t}' for w in who for d in does for o in what for t in when)
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #f0565d7a
 def sound(
     label: int,  # number of the class, from 0
     number: int,  # which one of that class
@@ -188,10 +197,12 @@ def _save(image, path, **options):
 def _lines(path, lines):
     return write_atomic(path, '\n'.join(lines) + '\n')
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #0507bd38
 def stand_in_pacs(
     folder: str | Path,  # the set goes into `PACS/` there
     per_class: int = 5,  # pictures of each class in each domain; at most 30 real ones
     media: str = 'auto',  # auto | real | drawn
+    first: int = 0,  # number of the first picture; others give other pictures
 ) -> Path:  # the folder of the set
     "PACS: all seven classes in all four domains; real pictures are copied as they are"
     top, real = Path(folder) / 'PACS', _real('pacs_mini', media=media)
@@ -200,11 +211,11 @@ def stand_in_pacs(
         for c, name in enumerate(class_list('pacs')['classes']):
             place = top / 'kfold' / domain / name
             place.mkdir(parents=True, exist_ok=True)
-            files = _pacs_files(real, d, c)[:per_class] if real else range(1, per_class + 1)
-            for file in files:
-                path = place / (file.name if real else f'pic_{file:03d}.jpg')
-                path.write_bytes(file.read_bytes()) if real else _save(drawn_picture(d, c, file), path)
-                rows.append(f'{domain}/{name}/{path.name} {c + 1}')
+            for i in range(first, first + per_class):
+                file = _pacs_files(real, d, c)[i] if real else Path(f'pic_{i:03d}.jpg')
+                path = place / file.name
+                path.write_bytes(file.read_bytes()) if real else _save(drawn_picture(d, c, i), path)
+                rows.append(f'{domain}/{name}/{file.name} {c + 1}')
         held = rows[::5]
         lists = dict(train=[o for o in rows if o not in held], crossval=held, test=rows)
         for split, lines in lists.items():
@@ -240,7 +251,7 @@ def stand_in_domainnet(
     folder: str | Path,  # the set goes into `domainnet/` there
     classes: int = 12,  # how many of the 345; 0 for all
     per_class: int = 4,  # pictures of each class in each domain that the lists name
-    duplicates: int = 1,  # further pictures of the first class, of which the list of duplicates warns
+    duplicates: int = 1,  # further pictures of the first class, in the list of duplicates
     media: str = 'auto',  # auto | real | drawn
 ) -> Path:  # the folder of the set
     "DomainNet with its cleaned lists; the folders hold duplicates that the lists leave out"
@@ -282,12 +293,14 @@ def _made_cirr(prefix, n, answers):
     for i in range(n):
         members = [f'{prefix}-{i // 3 * 6 + k}-{k % 4}-img{k % 2}' for k in range(6)]
         a, b = members[i % 3], members[(i + 1) % 3]
-        record = dict(pairid=100 + i, reference=a, target_hard=b, target_soft={b: 1.}, caption=_text(i),
+        record = dict(pairid=100 + i, reference=a, target_hard=b, target_soft={b: 1.},
+                      caption=_text(i),
                       img_set=dict(id=i // 3, members=members, reference_rank=1, target_rank=2))
         gone = () if answers else ('target_hard', 'target_soft')
         records.append({k: v for k, v in record.items() if k not in gone})
     return records
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #70961981
 def _cirr_split(top, split, n, media):
     "Captions, list and pictures of a split"
     prefix = dict(val='dev').get(split, split)
@@ -319,7 +332,7 @@ def stand_in_cirr(
         _save(photo(i + 200, media), top / path)
     return top
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #70961981
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #ff37df46
 def _made_circo(n, answers):
     "Records in CIRCO's format"
     aspects = ('cardinality', 'addition', 'negation', 'direct_addressing', 'comparative_statement')
@@ -333,6 +346,7 @@ def _made_circo(n, answers):
         records.append({k: v for k, v in record.items() if k not in gone})
     return records
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #f510e755
 def stand_in_circo(
     folder: str | Path,  # the set goes into `CIRCO/` there, captions of its pictures beside it
     queries: int = 8,  # of each of the splits val and test
@@ -405,6 +419,7 @@ def _made_genecis(part, n):
 
 def _seen(record): return (record['reference'], record['target'], *record['gallery'])
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #d5fb286d
 def stand_in_genecis(
     folder: str | Path,  # gets `genecis/`, `coco/val2017/` and `VG_100K_all/`
     queries: int = 3,  # of each of the four tasks
@@ -426,7 +441,7 @@ def stand_in_genecis(
         _save(photo(i, media, size), top / name, quality=60)
     return top
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #d5fb286d
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #b7644a2a
 _THINGS = ('person', 'bicycle', 'car', 'dog', 'horse', 'chair', 'umbrella', 'cup')
 
 def _run_lengths(x, y, w, h, width, height):
@@ -438,6 +453,7 @@ def _run_lengths(x, y, w, h, width, height):
     counts = np.diff(np.concatenate([[0], ends, [flat.size]])).tolist()
     return dict(size=[height, width], counts=counts if not flat[0] else [0, *counts])
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #4490f0fe
 def stand_in_coco(
     folder: str | Path,  # the set goes into `coco/` there
     images: int = 10,  # how many
@@ -462,7 +478,7 @@ def stand_in_coco(
                dict(images=listed, annotations=objects, categories=kinds))
     return top
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #b7644a2a
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #ada665d5
 def _label(line): return int(line.split()[1])
 
 def _published_lists(classes):
@@ -479,19 +495,21 @@ def _published_lists(classes):
     found = [o for c in kept for d in range(4) for o in few(target, c + 1000 * d, 2)]
     return asked, found
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #c4fd9613
 def stand_in_imagenet(
     folder: str | Path,  # the set goes into `imgnet/` there
     classes: int = 6,  # how many of the 200
     media: str = 'auto',  # auto | real | drawn
 ) -> Path:  # the folder of the set
-    "ImageNet domain conversion: photographs that ask, pictures of four domains and the same photographs"
+    "ImageNet domain conversion: photographs that ask, a gallery of four domains and of them"
     top, domains = Path(folder) / 'imgnet', ('cartoon', 'origami', 'toy', 'sculpture')
     if media != 'drawn' and shared_folder('annotations', 'pic2word_imagenet'):
         query, target = _published_lists(classes)
     else:
-        query = [f'imgnet/real/n{c:08d}/val_{i}.JPEG {c} ' for c in range(classes) for i in range(2)]
+        asked = [(c, i) for c in range(classes) for i in range(2)]
+        query = [f'imgnet/real/n{c:08d}/val_{i}.JPEG {c} ' for c, i in asked]
         target = [f'imgnet/imagenet-r/n{c:08d}/{name}_{i}.jpg {1000 * d + c} '
-                  for c in range(classes) for d, name in enumerate(domains) for i in range(2)]
+                  for c, i in asked for d, name in enumerate(domains)]
     photos = [f'{o.split()[0]} {6000 + _label(o)} ' for o in query]
     _lines(top / 'imgnet_real_query.txt', query)
     _lines(top / 'imgnet_targets.txt', [*target, *photos])
@@ -506,7 +524,7 @@ def _edited(caption, rng):
     "A caption with one word changed, and the instruction that says so"
     words = caption.split()
     at = rng.randrange(len(words))
-    new = rng.choice(('snow', 'a red hat', 'glass', 'two birds', 'the moon', 'fog', 'gold', 'stone'))
+    new = rng.choice(('snow', 'a red hat', 'glass', 'two birds', 'the moon', 'fog', 'gold'))
     old, words[at] = words[at], new
     return ' '.join(words), old, new
 
@@ -526,12 +544,13 @@ def stand_in_triplets(
 ) -> dict:  # 'llm' and 'template' -> Path
     "Caption triplets of a language model and of templates"
     said = ('make it {t}', 'put {t} where {s} is', 'it should say: {all}', 'as if there were {t}')
-    ruled = ('replace {s} with {t}', '{t} instead of {s}', 'change {s} to {t}', 'remove {s}, add {t}')
+    ruled = ('replace {s} with {t}', '{t} instead of {s}', 'change {s} to {t}')
     llm = Path(folder) / 'LLM_triplets.json'
     write_atomic(llm, json.dumps(list(_triplets(media, n, said, 0)), ensure_ascii=False))
     template = [json.dumps(o, ensure_ascii=False) for o in _triplets(media, n, ruled, 1)]
     return dict(llm=llm, template=_lines(Path(folder) / 'template_triplets.json', template))
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #1a1580ee
 def stand_in_captions(
     folder: str | Path,  # gets `captions.txt`
     n: int = 1000,  # captions
@@ -544,7 +563,8 @@ def stand_in_captions(
 # %% ../nbs/7_workshop/74_rehearsals.ipynb #caca00a4
 def _vit(dim, width, patch, quick=True, layers=2):
     return dict(embed_dim=dim, **(dict(quick_gelu=True) if quick else {}),
-                vision_cfg=dict(image_size=224, layers=2, width=dim, patch_size=patch, head_width=8),
+                vision_cfg=dict(image_size=224, layers=2, width=dim, patch_size=patch,
+                                head_width=8),
                 text_cfg=dict(context_length=77, vocab_size=49408, width=width, heads=2,
                               layers=layers))
 
@@ -593,6 +613,7 @@ def _half(state):
 class _Branch(nn.Module):
     "A module with nothing but names below it"
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #db022159
 def _archive(state):
     "OpenAI's TorchScript archive of a state dict"
     top = _Branch()
@@ -609,7 +630,7 @@ def _archive(state):
         warnings.simplefilter('ignore')                        # torch.jit is deprecated
         return torch.jit.script(top)
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #db022159
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #9f3b9489
 CLIP_FORMS = ('state_dict', 'archive', 'open_clip', 'fp16')
 
 def stand_in_clip(
@@ -618,7 +639,7 @@ def stand_in_clip(
     form: str = 'open_clip',  # one of `CLIP_FORMS`; fp16 is safetensors in half precision
     seed: int = 0,  # of the random weights
 ) -> Path:  # the file
-    "CLIP weights as they are given away: a plain state dict, OpenAI's archive, open_clip's safetensors"
+    "CLIP weights: a plain state dict, OpenAI's archive, open_clip's safetensors, half precision"
     if form not in CLIP_FORMS:
         raise ValueError(f'form is one of {", ".join(CLIP_FORMS)}, not {form!r}')
     state = _tiny_clip(name, seed)
@@ -632,9 +653,10 @@ def stand_in_clip(
                  fp16=lambda tmp: save_file({k: v.half() for k, v in state.items()}, tmp))
     return write_atomic(path, write[form])
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #17c6503e
 def stand_in_hub(
     folder: str | Path,  # becomes the Hugging Face cache
-    names: Iterable = ('ViT-B-32-quickgelu', 'RN50-quickgelu', 'ViT-L-14-quickgelu', 'ViT-bigG-14'),
+    names: Iterable = tuple(TINY),  # architectures, keys of `TINY`
 ) -> Path:  # the folder
     "The weights of the tags `openai` and `laion2b_s39b_b160k` in a cache of the Hugging Face hub"
     for name in names:
@@ -655,6 +677,7 @@ RELEASED = {'lincir_base32.pt': ('lincir', 'ViT-B-32-quickgelu'),
             'SEARLE_ViT-L14.pt': ('searle', 'ViT-L-14-quickgelu'),
             'lincir_giga.pt': ('lincir', 'ViT-bigG-14')}  # file name -> method and backbone
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #02aa70fd
 def stand_in_projections(
     folder: str | Path,  # gets the files
     names: Iterable = tuple(RELEASED),  # file names of `RELEASED`
@@ -672,8 +695,10 @@ def stand_in_projections(
         state = {k: v.detach().clone() for k, v in network.state_dict().items()}
         kept = dict(epoch=20, Phi=state)
         if method == 'pic2word':
-            kept = dict(epoch=30, name='stand-in', state_dict={'module.logit_scale': torch.tensor(4.6)},
-                        state_dict_img2text={f'module.{k}': v for k, v in state.items()}, optimizer={})
+            clip = {'module.logit_scale': torch.tensor(4.6)}
+            state = {f'module.{k}': v for k, v in state.items()}
+            kept = dict(epoch=30, name='stand-in', state_dict=clip, state_dict_img2text=state,
+                        optimizer={})
         found[name] = write_atomic(Path(folder) / name, partial(torch.save, kept))
     return found
 
@@ -690,6 +715,7 @@ def _hf_block(state, at):
         out |= {f'{theirs}{new}.{part}': state[f'{ours}{old}.{part}'] for old, new in names.items()}
     return out
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #ef2c0703
 def stand_in_encoder(
     folder: str | Path,  # gets `text_encoder_best.pt`
     name: str = 'ViT-B-32-quickgelu',  # architecture, a key of `TINY`
@@ -731,9 +757,11 @@ def _labels_of(name):
 def _clip_names(name, split, n):
     "Ids and classes: ten classes, ids that end in .mp4 or begin with a dash among them"
     start = dict(test=0, train=1000)[split]
-    ids = [f'{"-" * (i == 1)}clip{start + i}{".mp4" * (i == 2 and name == "ks50")}' for i in range(n)]
+    odd = {1: '-clip{}', 2: 'clip{}.mp4' if name == 'ks50' else 'clip{}'}
+    ids = [odd.get(i, 'clip{}').format(start + i) for i in range(n)]
     return ids, [i * 5 % 50 for i in range(n)]
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #210b9ab2
 def _write_clip(top, folders, clip, label, number, media):
     "One clip: its sound and its frame"
     wave, frame = sound(label // 5, number, media), photo(3 * label + number, media, (128, 128))
@@ -743,7 +771,7 @@ def _write_clip(top, folders, clip, label, number, media):
     _save(frame, top / folders[1] / 'frame_5' / f'{clip}.jpg')
     return wave, frame
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #210b9ab2
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #2713f8fe
 def _write_corrupted(top, folders, clips, video, audio, severity):
     "The corrupted trees of test clips"
     for c, (clip, (wave, frame)) in enumerate(clips.items()):
@@ -767,6 +795,7 @@ def _write_lists(top, name, split, rows, shifts, severity, written_under):
         path = top / 'json_csv_files' / name / stream_file(name, split, video, audio, severity)
         write_json(path, dict(data=records))
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #2910ea72
 def _write_labels(top, name):
     "The label file, beside the folders and beside the lists"
     rows, usual = _labels_of(name), DATASETS[name].csv
@@ -837,13 +866,14 @@ def stand_in_cavmae(
             state[f'module.blocks_u.0.attn.{k}.{part}'] = rows.clone()
     return write_atomic(Path(folder) / CHECKPOINTS[name], partial(torch.save, state))
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #f9bac800
 def stand_in_statistics(
     folder: str | Path,  # gets the file
     name: str = 'ks50',  # ks50 | vggsound
     seed: int = 0,  # of the random numbers
     width: int = 16,  # of the model
 ) -> Path:  # the file
-    "Source statistics as BriMPR's authors release them: (std, mean) of audio, video and fused features"
+    "Source statistics as released with BriMPR: (std, mean) of audio, video and fused features"
     g, found = torch.Generator().manual_seed(seed), []
     for layers in (11, 11, 1):
         spread, middle = (torch.randn(layers, width, generator=g) for _ in range(2))
@@ -855,7 +885,7 @@ def stand_in_fisher(
     name: str = 'ks50',  # ks50 | vggsound
     seed: int = 0,  # of the checkpoint it belongs to
 ) -> Path:  # the file
-    "EATA's Fisher information as released: a pickle, key -> [information, source value], LayerNorms only"
+    "EATA's Fisher information as released: a pickle, key -> [information, source value]"
     g, found = torch.Generator().manual_seed(7), {}
     for key, value in _tiny_model(name, seed).named_parameters():
         if 'norm' in key or key.startswith('mlp_head.0'):
@@ -881,10 +911,14 @@ class World:
     folder: Path  # holds data, weights, hub, configs, cache
 
     @property
-    def data(self) -> Path: return self.folder / 'data'
+    def data(self) -> Path:
+        "Where `$XMODAL_DATA` points"
+        return self.folder / 'data'
 
     @property
-    def weights(self) -> Path: return self.folder / 'weights'
+    def weights(self) -> Path:
+        "Where `$XMODAL_WEIGHTS` points"
+        return self.folder / 'weights'
 
     @property
     def variables(self) -> dict:  # name -> value
@@ -895,6 +929,7 @@ class World:
 
 SETS = tuple(k for k, f in STAND_INS.items() if 'media' in inspect.signature(f).parameters)
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #2d5704ec
 def build_world(
     folder: str | Path,  # gets everything; made when missing
     sets: Iterable = SETS,  # which data sets, names of `STAND_INS`
@@ -950,6 +985,7 @@ class Rehearsal:
     error: str  # one line, '' where it ran to its end
     cell: int | None  # number of the cell that failed
     seconds: float  # from its first cell to its last
+    cells: dict  # number of a cell -> seconds
     cpu: float  # seconds of processor time
     said: list  # texts that were displayed
     kept: dict  # name -> value of the variables that were asked for
@@ -991,10 +1027,11 @@ def _spoken(thing):
     data = getattr(thing, 'data', None)
     return data if isinstance(data, str) else str(thing) if data is None else type(thing).__name__
 
-def _act(cells, space, said):
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #c6f56b13
+def _act(cells, space, clock):
     "Run cells one after the other: (number of the cell that failed, error); a dry run ends itself"
     for number, code in cells:
-        print('CELL', number, process_time(), flush=True)
+        start = perf_counter()
         try:
             exec(compile(code, f'<cell {number}>', 'exec'), space)
         except SystemExit as e:
@@ -1002,42 +1039,61 @@ def _act(cells, space, said):
         except BaseException as e:
             traceback.print_exc()
             return number, f'{type(e).__name__}: {e}'
+        clock[number] = perf_counter() - start
     return None, ''
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #c6f56b13
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #f1df3d3c
 def _set_stage(world):
-    "Small networks under official names, the hub's cache, counts of the stand-ins: in this process"
+    "Folders and counts of the stand-ins, in this process"
     os.environ.pop('IN_TEST', None)
     os.environ.update(world.variables)
     torch.set_num_threads(1)
     warnings.simplefilter('ignore')
+    counts = read_json(world.folder / 'counts.json')
+    tki_data.class_list = lambda dataset: counts.get(dataset) or class_list(dataset)
+
+def _make_small(world):
+    "Small networks under official names, the hub's cache, little pictures, in this process"
     tiny_backbones(world.folder / f'configs-{os.getpid()}', official=True)
     hub_constants.HF_HUB_CACHE = str(world.folder / 'hub')
     cavmae._PRESETS.update({name: tiny_cavmae(name) for name in CHECKPOINTS})
-    counts = read_json(world.folder / 'counts.json')
-    tki_data.class_list = lambda dataset: counts.get(dataset) or class_list(dataset)
-    official = protocol.make_adapter
-    protocol.make_adapter = partial(official, fisher=FEW_CLIPS)
+    protocol.make_adapter = partial(protocol.make_adapter, fisher=FEW_CLIPS)
+    _draw_little()
 
 FEW_CLIPS = 16  # source clips of EATA's Fisher information in a rehearsal; officially 2,000
 
-def _play(world, cells, keep, folder):
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #492c8785
+def _draw_little():
+    "Pictures of results as small as they can be: drawing has its own tests"
+    def plain(*parts, **options):
+        return Figure(figsize=(1, 1))
+    figures.retrieval_grid = figures.image_grid = plain
+    figures.tsne = lambda x, **options: np.asarray(x, dtype=np.float64)[:, :2]
+    whole = Figure.savefig
+    def savefig(self, *parts, **options):
+        self.set_layout_engine('none')
+        return whole(self, *parts, **options | dict(dpi=20))
+    Figure.savefig = savefig
+
+def _play(world, cells, keep, folder, sizes):
     "A rehearsal from its first cell to its last, in a process of its own; writes `played.json`"
     log = os.open(folder / 'log.txt', os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(log, 1)
     os.dup2(log, 2)
     _set_stage(world)
-    said, space = [], dict(__name__='__main__')
+    _make_small(world) if sizes == 'tiny' else torch.set_num_threads(2)
+    said, clock, space = [], {}, dict(__name__='__main__')
     IPython.display.display = lambda *things, **options: said.extend(map(_spoken, things))
     os.chdir(EXPERIMENTS)
     start = perf_counter()
-    cell, error = _act(cells, space, said)
+    cell, error = _act(cells, space, clock)
     kept = {k: space[k] for k in keep if k in space}
-    write_json(folder / 'played.json', dict(cell=cell, error=error, said=said, kept=kept,
-               seconds=perf_counter() - start, cpu=process_time()))
+    told = dict(cell=cell, error=error, said=said, kept=kept, cells=clock, cpu=process_time(),
+                seconds=perf_counter() - start)
+    write_json(folder / 'played.json', told)
     os._exit(0)
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #f1df3d3c
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #720282b7
 _PRELOAD = ('__main__', 'xmodal_nb.rehearsals', 'xmodal_nb.tki.comparison', 'xmodal_nb.figures',
             'xmodal_nb.rtd.protocol', 'xmodal_nb.rtd.scoring', 'xmodal_nb.brimpr.protocol',
             'xmodal_nb.pocket.audiovisual', 'matplotlib.pyplot', 'matplotlib.backends.backend_agg',
@@ -1050,38 +1106,41 @@ def _stage():
     found.set_forkserver_preload(list(_PRELOAD))
     return found
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #8325288d
 def rehearse(
     notebook: str,  # name of an experiment, e.g. tki_retrieval
     values: dict,  # parameter -> value
     world: World,  # stand-ins
     out: str | Path,  # folder of the run
     keep: Iterable = (),  # variables to bring back; they must fit into JSON
-    limit: float = 120.,  # seconds after which it is ended
+    limit: float = 240.,  # seconds after which it is ended
+    sizes: str = 'tiny',  # of networks, under the official names: tiny | official
 ) -> Rehearsal:  # what came of it
     "Run an experiment on stand-ins in a process of its own; what goes wrong is in the result"
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     values = dict(values, out=str(folder))
-    process = _stage().Process(target=_play, args=(world, _cells_of(notebook, values), tuple(keep), folder))
+    cells = _cells_of(notebook, values)
+    process = _stage().Process(target=_play, args=(world, cells, tuple(keep), folder, sizes))
     process.start()
     process.join(limit)
     if process.is_alive():
         process.kill()
         process.join()
-        found = dict(error=f'ended after {limit:g} s, its time limit', cell=None, said=[], kept={},
-                     seconds=limit, cpu=limit)
-    elif not (folder / 'played.json').is_file():
-        found = dict(error=f'the process died with code {process.exitcode}', cell=None, said=[],
-                     kept={}, seconds=0., cpu=0.)
-    else:
-        found = read_json(folder / 'played.json')
-    return Rehearsal(notebook, values, folder=folder, **found)
+        return _unplayed(notebook, values, folder, f'ended after {limit:g} s, its time limit')
+    if not (folder / 'played.json').is_file():
+        why = f'the process died with code {process.exitcode}'
+        return _unplayed(notebook, values, folder, why)
+    return Rehearsal(notebook, values, folder=folder, **read_json(folder / 'played.json'))
+
+def _unplayed(notebook, values, folder, why):
+    return Rehearsal(notebook, values, why, None, 0., {}, 0., [], {}, folder)
 
 # %% ../nbs/7_workshop/74_rehearsals.ipynb #672b44b0
 SMALL = dict(expansion_steps=2, steps=2, batch=4, select_every=1, device='cpu', workers=1,
              batch_size=4)  # parameter -> value in a rehearsal, where the notebook has it
 FEW = dict(video=('fog', 'snow'), audio=('rain', 'wind'))  # in the place of all corruptions
-QUICK = ('pocket', 'pocket-small')  # benchmarks that are shortened by `quick`: they stay what they are
+QUICK = ('pocket', 'pocket-small')  # benchmarks that `quick` shortens and leaves what they are
 
 def small_values(
     values: dict,  # parameter -> value
@@ -1089,8 +1148,8 @@ def small_values(
 ) -> dict:  # parameter -> value
     "The values of a run with everything that makes it long made small; data sets stay as they are"
     given = {k: v for k, v in values.items()}
-    named = {k: values.get(k, known[k][1]) for k in ('dataset', 'benchmark', 'backbone') if k in known}
-    if named.get('dataset', named.get('benchmark', 'pocket')) in QUICK:
+    data = [values.get(k, known[k][1]) for k in ('dataset', 'benchmark') if k in known]
+    if not data or data[0] in QUICK:
         return given | {k: v for k, v in dict(quick=True, device='cpu').items() if k in known}
     small = {k: v for k, v in SMALL.items() if k in known}
     if known.get('seeds', ('',))[0] == 'int':
@@ -1102,6 +1161,7 @@ def small_values(
             small[name] = list(few)
     return given | small
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #5bf9061c
 def rehearsed_points(
     sweep: Sweep,  # from `read_sweep`
 ) -> list:  # `Point`s
@@ -1118,7 +1178,7 @@ def rehearsed_points(
         found.append(next(p for p in points if p.axes.get('base', '') == base))
     return found
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #5bf9061c
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #7417c3f1
 @contextmanager
 def variables(
     world: World,  # stand-ins
@@ -1140,6 +1200,7 @@ def sweep_files() -> list:  # (name of the file, preset)
             found.append((path.stem, preset))
     return found
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #327dbbf0
 def read_points(
     file: str,  # name of a sweep
     preset: str,  # one of its presets
@@ -1152,7 +1213,7 @@ def read_points(
             for p in rehearsed_points(sweep)]
     return len(sweep.points), jobs
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #7417c3f1
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #6db1283b
 class Stage:
     "Runs each rehearsal once, however many sweeps ask for it; `workers` of them at a time"
     def __init__(self,
@@ -1170,25 +1231,33 @@ class Stage:
         keep: Iterable = (),  # variables to bring back
     ) -> Future:  # of a `Rehearsal`
         "Begin a rehearsal, or find the one that was begun"
-        key = content_key(notebook, json.dumps(values, sort_keys=True, default=str), str(tuple(keep)))
+        asked = json.dumps(values, sort_keys=True, default=str)
+        key = content_key(notebook, asked, str(tuple(keep)))
+        out = self.folder / f'{notebook}-{key[:10]}'
         with self.lock:
             if key not in self.jobs:
-                out = self.folder / f'{notebook}-{key[:10]}'
-                self.jobs[key] = self.pool.submit(rehearse, notebook, values, self.world, out, keep,
-                                                  self.limit)
+                job = partial(rehearse, notebook, values, self.world, out, keep, self.limit)
+                self.jobs[key] = self.pool.submit(job)
         return self.jobs[key]
 
-    def both(self,
-        notebook: str,  # name of an experiment
-        values: dict,  # parameter -> value
-        known: dict,  # parameters of the notebook
-        keep: Iterable = (),  # variables to bring back
-    ) -> tuple:  # futures of the dry run (None where the notebook has none) and of the run
-        "Begin a dry run and a run"
-        dry = self.ask(notebook, values | dict(dry_run=True)) if 'dry_run' in known else None
-        return dry, self.ask(notebook, values, keep)
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #adb1bc75
+@patch
+def both(self: Stage,
+    notebook: str,  # name of an experiment
+    values: dict,  # parameter -> value
+    known: dict,  # parameters of the notebook
+    keep: Iterable = (),  # variables to bring back
+) -> tuple:  # futures of the dry run (None where the notebook has none) and of the run
+    "Begin a dry run and a run"
+    dry = self.ask(notebook, values | dict(dry_run=True)) if 'dry_run' in known else None
+    return dry, self.ask(notebook, values, keep)
 
-# %% ../nbs/7_workshop/74_rehearsals.ipynb #327dbbf0
+@patch(as_prop=True)
+def cpu(self: Stage) -> float:  # seconds
+    "Processor time of all rehearsals that have ended"
+    return sum(o.result().cpu for o in self.jobs.values() if o.done())
+
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #306da26f
 def begin_sweep(
     file: str,  # name of a sweep
     preset: str,  # one of its presets
@@ -1220,6 +1289,7 @@ def end_sweep(
                          run=f'{where}{found.error}' if found.error else 'ran', cpu=found.cpu))
     return rows
 
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #8705e5dd
 def rehearse_sweep(
     file: str,  # name of a sweep
     preset: str,  # one of its presets
