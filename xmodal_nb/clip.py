@@ -826,6 +826,7 @@ class Features:
 
 # %% ../nbs/1_foundations/12_clip.ipynb #68fc6c54
 _SAVE_EVERY, _READ_FOR, _ENCODE_FOR = 20., 15., 15.   # seconds between two saves, to read a batch, to encode one
+_SMALL = 20e6   # parameters of a tower that is fast enough anywhere
 
 def _reason(e):
     "(what is wrong in words without paths, may it pass)"
@@ -852,7 +853,8 @@ def _decoded(images, preprocess, rows, ahead, workers):
 def _in_time(backbone, batch_size):
     "The batch size, or what a CPU encodes in `_ENCODE_FOR` seconds"
     size = getattr(backbone.model.visual, 'image_size', None)
-    if backbone.device.type != 'cpu' or batch_size == 1 or size is None: return batch_size
+    small = sum(p.numel() for p in backbone.model.visual.parameters()) < _SMALL
+    if backbone.device.type != 'cpu' or batch_size == 1 or small or size is None: return batch_size
     probe = torch.zeros(1, 3, *(size if isinstance(size, (tuple, list)) else (size, size)))
     for _ in range(2):   # the first call may have to warm up
         start = time.perf_counter()
