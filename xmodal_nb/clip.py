@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['PLACEHOLDER', 'PRECISIONS', 'text_parts', 'TextTower', 'count_gaps', 'escape_gaps', 'gap_tokens', 'PrefixCache',
-           'convert_hf_text', 'default_tag', 'find_weights', 'convert_openai_archive', 'trained_with_quick_gelu',
-           'check_finite', 'Backbone', 'load_clip', 'lacking_weights', 'Features', 'image_features', 'text_features',
-           'zero_shot_classifier']
+           'convert_hf_text', 'default_tag', 'find_weights', 'check_finite', 'convert_openai_archive',
+           'trained_with_quick_gelu', 'Backbone', 'load_clip', 'lacking_weights', 'Features', 'image_features',
+           'text_features', 'zero_shot_classifier']
 
 # %% ../nbs/1_foundations/12_clip.ipynb #6b624ac9
 import copy, difflib, json, logging, os, pickle, re, socket, struct, time, warnings, zipfile
@@ -34,7 +34,7 @@ from open_clip.transformer import ResidualAttentionBlock
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
-from .images import ImageSubset, may_pass
+from .images import ImageSubset, as_rgb, may_pass
 from .runs import (cache_dir, choose_device, content_key, data_path, one_at_a_time,
                             portable, progress, tell, write_atomic)
 
@@ -605,6 +605,17 @@ def _usable_file(
                          "'weights.safetensors') once, then weights='weights.safetensors'; the tag 'openai' needs no conversion")
     return path
 
+# %% ../nbs/1_foundations/12_clip.ipynb #94346955
+def check_finite(
+    tensors: dict,  # name -> tensor
+    source: str,  # where they come from, for the message
+) -> None:  # ValueError naming the first tensor that is not finite
+    "Refuse weights that hold NaN or infinite values"
+    for name, x in tensors.items():
+        if not x.is_floating_point() or (good := torch.isfinite(x)).all(): continue
+        raise ValueError(f'{source}: {name} holds {int((~good).sum()):,} of {x.numel():,} values that '
+                         'are NaN or infinite; a damaged file, or numbers too large for the precision')
+
 # %% ../nbs/1_foundations/12_clip.ipynb #39902d8b
 def convert_openai_archive(
     source: str|Path,  # an original OpenAI `.pt` archive (or its plain state dict); only one you trust, its code is run
@@ -618,6 +629,7 @@ def convert_openai_archive(
         warnings.simplefilter('ignore')                                  # torch.jit is deprecated; these archives are not going away
         state = torch.jit.load(source, map_location='cpu').state_dict() if _is_torchscript(source) else load_state_dict(source)
     state = {k: v.contiguous().clone() for k, v in state.items() if k not in ('input_resolution', 'context_length', 'vocab_size')}
+    check_finite(state, str(source))
     return write_atomic(target, lambda p: save_file(state, p, metadata={'quick_gelu': 'true'}))
 
 # %% ../nbs/1_foundations/12_clip.ipynb #ab7fc360
@@ -729,16 +741,6 @@ def _stretched(
         what = 'pictures of another size or patches' if 'visual' in key else 'texts of another length'
         found.append(f'{key} has {shape[0]} positions and the model {len(table)}: weights for {what}')
     return '; '.join(found)
-
-def check_finite(
-    tensors: dict,  # name -> tensor
-    source: str,  # where they come from, for the message
-) -> None:  # ValueError naming the first tensor that is not finite
-    "Refuse weights that hold NaN or infinite values"
-    for name, x in tensors.items():
-        if not x.is_floating_point() or (good := torch.isfinite(x)).all(): continue
-        raise ValueError(f'{source}: {name} holds {int((~good).sum()):,} of {x.numel():,} values that '
-                         'are NaN or infinite; a damaged file, or numbers too large for the precision')
 
 # %% ../nbs/1_foundations/12_clip.ipynb #c8760b03
 @contextmanager
@@ -879,6 +881,7 @@ class Features:
 
 # %% ../nbs/1_foundations/12_clip.ipynb #68fc6c54
 _SAVE_EVERY, _READ_FOR, _ENCODE_FOR = 20., 15., 15.   # seconds between two saves, to read a batch, to encode one
+_SMALL = 20e6   # parameters of a tower that is fast enough anywhere
 
 def _reason(e):
     "(what is wrong in words without paths, may it pass)"
@@ -888,7 +891,7 @@ def _reason(e):
 def _decoded(images, preprocess, rows, ahead, workers):
     "(index, tensor, None) or (index, None, (index, name, reason, passing)) of each image, in order"
     def one(i):
-        try: return i, preprocess(images[i]), None
+        try: return i, preprocess(as_rgb(images[i])), None
         except _BROKEN as e: return i, None, (i, str(images.name(i)), *_reason(e))
     if not workers:
         yield from map(one, rows)
@@ -905,7 +908,8 @@ def _decoded(images, preprocess, rows, ahead, workers):
 def _in_time(backbone, batch_size):
     "The batch size, or what a CPU encodes in `_ENCODE_FOR` seconds"
     size = getattr(backbone.model.visual, 'image_size', None)
-    if backbone.device.type != 'cpu' or batch_size == 1 or size is None: return batch_size
+    small = sum(p.numel() for p in backbone.model.visual.parameters()) < _SMALL
+    if backbone.device.type != 'cpu' or batch_size == 1 or small or size is None: return batch_size
     probe = torch.zeros(1, 3, *(size if isinstance(size, (tuple, list)) else (size, size)))
     for _ in range(2):   # the first call may have to warm up
         start = time.perf_counter()
@@ -964,6 +968,7 @@ def _load_features(path, dim):
         if not values.isfinite().all(): raise ValueError('NaN or infinite values')
         return Features(values, kept, broken if meta.get('format') == '2' else [])   # older ones: ask again
     except (SafetensorError, OSError, ValueError, KeyError, TypeError) as e:
+        if not path.is_file(): return None   # merged by another process this moment
         why = f': {e}' if type(e) is ValueError else ''
         warnings.warn(f'cached features {path.name} cannot be read ({type(e).__name__}{why}); computing them again', stacklevel=4)
 

@@ -11,7 +11,7 @@ __all__ = ['OKABE_ITO', 'RIGHT', 'WRONG', 'MARKERS', 'DOMAIN_COLORS', 'DOMAIN_MA
 # %% ../nbs/1_foundations/14_figures.ipynb #72b920d9
 import io, os
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -20,6 +20,7 @@ import pandas as pd
 import seaborn as sns
 from fastcore.basics import patch
 from PIL import Image
+from .images import as_rgb
 from .runs import Run, content_key, in_test, portable, project_root, provenance, read_json, temporary_folder, write_atomic, write_json
 
 # %% ../nbs/1_foundations/14_figures.ipynb #ff6045e1
@@ -150,7 +151,8 @@ def save_figure(
     max_kb:float=200., # largest PNG, in KB
 )->None:
     "Write a figure and the `.json` that says where it came from; raises `ValueError` for a bad name or format or a PNG too large."
-    if not name or Path(name).name != name or set(name) & set('.\\:*?"<>|'): raise ValueError(f'not a plain file name: {name!r}')
+    long = len(name.encode()) > 240   # with a suffix, a file name of 255 bytes at most
+    if not name or Path(name).name != name or set(name) & set('.\\:*?"<>|') or long: raise ValueError(f'not a plain file name: {name!r}')
     if not formats or set(formats) - {'png', 'svg'}: raise ValueError(f"formats must be among 'png' and 'svg', got {tuple(formats)}")
     fig, folder = getattr(fig, 'figure', fig), _figure_folder(folder)
     result = result.path/'result.json' if hasattr(result, 'path') else result and Path(result)
@@ -182,7 +184,7 @@ def _source(result:Path|None)->dict|None:
 
 def _write_record(path:Path, record:dict)->None:
     "Write the `.json` of a figure, unless one for the same figure is there."
-    if path.exists():
+    with suppress(OSError, ValueError, AttributeError):   # absent, or spoiled: write it
         old = read_json(path)
         if all(old.get(k) == record[k] for k in _KEPT): return
     p = provenance()
@@ -243,7 +245,7 @@ def as_pixels(
     image:object, # PIL image, or array or tensor [h, w], [h, w, c] or [c, h, w] with c of 1, 3 or 4; uint8, or float in [0, 1]
 )->np.ndarray: # uint8 [h, w, 3]
     "An image as an RGB array; raises `ValueError` for other shapes, other types and floats outside [0, 1]."
-    if isinstance(image, Image.Image): return np.asarray(image.convert('RGB'))
+    if isinstance(image, Image.Image): return np.asarray(as_rgb(image))
     x = image.detach().cpu().numpy() if hasattr(image, 'detach') else np.asarray(image)
     if x.ndim == 2: x = x[..., None]
     if x.ndim == 3 and x.shape[-1] not in (1, 3, 4) and x.shape[0] in (1, 3, 4): x = x.transpose(1, 2, 0)

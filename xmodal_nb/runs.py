@@ -414,7 +414,7 @@ def one_at_a_time(
     every:float=.2, # seconds between two looks
 )->Iterable[bool]: # `True` where this process holds the lock (or there are no locks)
     "Let one process at a time into a `with` block; look again inside, since another may have done the work."
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError): Path(path).parent.mkdir(parents=True, exist_ok=True)   # or read-only
     lock = FileLock(path)
     seen, moved, held = pulse and pulse(), time.monotonic(), _try_lock(lock)
     while not held and not (ready and ready()) and time.monotonic() - moved < patience:
@@ -580,6 +580,7 @@ def _start(self:Run, resume:bool):
     write_json(self.path/'run.json', dict(name=self.name, params=self.params, provenance=self.provenance))
     _LIVE[self.path] = self; _watch(); _watch_cells()
     self._mark('running')
+    if found: tell(f'{self.name}: attempt {self.attempt}, {len(self.parts())} finished parts taken over')
 
 # %% ../nbs/1_foundations/11_runs.ipynb #28481868
 @patch
