@@ -143,21 +143,23 @@ def methods(
 PROTOCOLS = ('pair', 'others', 'all')
 
 def wanted_metrics(
-    names: str,  # names of metrics, separated by commas, the one in the headline first, e.g. 'mAP@200, P@200'
-) -> tuple[list, tuple, bool]:  # the names, the cut-offs k they need, whether they need AP over all ranks
+    names: str,  # metrics separated by commas, the headline first, e.g. 'mAP@200, P@200'
+) -> tuple[list, tuple, bool]:  # the names, the cut-offs k they need, AP over all ranks too?
     "What a list of metrics asks of `evaluate`. ValueError for a name that is none, and without any"
     found = list(dict.fromkeys(o.strip() for o in names.split(',') if o.strip()))
-    kinds = [re.fullmatch(r'mAP|(?:P|R)@([1-9]\d*)|mAP@([2-9]|[1-9]\d+)(?:/hits|/R)?', o) for o in found]
+    pattern = r'mAP|(?:P|R)@([1-9]\d*)|mAP@([2-9]|[1-9]\d+)(?:/hits|/R)?'
+    kinds = [re.fullmatch(pattern, o) for o in found]
     if None in kinds or not found:
         wrong = found[kinds.index(None)] if found else names
-        raise ValueError(f'{wrong!r} is no metric; there are mAP, mAP@k, mAP@k/hits, mAP@k/R, P@k and R@k, e.g. mAP@200, P@1')
+        there = 'mAP, mAP@k, mAP@k/hits, mAP@k/R, P@k and R@k, e.g. mAP@200'
+        raise ValueError(f'{wrong!r} is no metric; there are {there}')
     cuts = tuple(sorted({int(o[1] or o[2]) for o in kinds if o[0] != 'mAP'}))
     return found, cuts or (1,), 'mAP' in found
 
 def wanted_protocols(
     names: str,  # names of protocols, separated by commas
 ) -> tuple:  # those asked for, in the order of `PROTOCOLS`
-    "Some of the protocols, `pair` among them. ValueError for an unknown one, and without `pair`, which every table needs"
+    "Some of the protocols. ValueError for an unknown one, and without `pair`"
     asked = {o.strip() for o in names.split(',') if o.strip()}
     if unknown := sorted(asked - set(PROTOCOLS)):
         raise ValueError(f'unknown protocol {unknown[0]!r}; there are {", ".join(PROTOCOLS)}')
@@ -173,25 +175,31 @@ def cross_domain_scores(
     k: tuple = (1, 20, 200),  # cut-offs
     full: bool = True,  # AP over all ranks too
     device: str = '',  # where the similarities are computed; '': where the features are
-) -> pd.DataFrame:  # protocol, query, gallery (-1: mixed), metrics (fractions), skipped queries; a row for each pair of domains
-    "Score features in the cross-domain protocols; ValueError for an unknown protocol or when a domain is empty"
-    if unknown := set(protocols) - set(PROTOCOLS): raise ValueError(f'unknown protocol {sorted(unknown)[0]!r}; there are {", ".join(PROTOCOLS)}')
+) -> pd.DataFrame:  # protocol, query, gallery (-1: mixed), metrics (0 to 1), skipped
+    "Score features in the protocols. ValueError for an unknown protocol, or a domain that is empty"
+    if unknown := set(protocols) - set(PROTOCOLS):
+        there = ', '.join(PROTOCOLS)
+        raise ValueError(f'unknown protocol {sorted(unknown)[0]!r}; there are {there}')
     labels, domains = np.asarray(labels), np.asarray(domains)
     places = [np.flatnonzero(domains == q) for q in range(domains.max() + 1)]
-    if min(map(len, places)) == 0: raise ValueError(f'no features of domain {min(range(len(places)), key=lambda q: len(places[q]))}')
-    found = {}
-    for p, q, g in _galleries(protocols, len(places)):
+    sizes = list(map(len, places))
+    if 0 in sizes: raise ValueError(f'no features of domain {sizes.index(0)}')
+    found, options = {}, dict(k=k, full=full, device=device)
+    order = list(_galleries(protocols, len(places)))
+    for p, q, g in order:
         if (p, q, g) in found: continue
-        query, options = places[q], dict(k=k, full=full, device=device)
-        if p == 'pair':
-            sides = features[query], features[places[g]], labels[query], labels[places[g]]
-            found[p, q, g], found[p, g, q] = evaluate_both(*sides, **options)
-        else:
-            gallery = np.flatnonzero(domains != q) if p == 'others' else np.arange(len(domains))
-            sides = features[query], features[gallery], labels[query], labels[gallery]
-            found[p, q, g] = evaluate(*sides, exclude=query if p == 'all' else None, **options)
-    return pd.DataFrame([dict(protocol=p, query=q, gallery=g, **found[p, q, g].mean(), skipped=found[p, q, g].skipped)
-                         for p, q, g in _galleries(protocols, len(places))])
+        there = {'pair': domains == g, 'others': domains != q, 'all': domains >= 0}[p]
+        there = np.flatnonzero(there)
+        sides = features[places[q]], features[there], labels[places[q]], labels[there]
+        if p == 'pair': found[p, q, g], found[p, g, q] = evaluate_both(*sides, **options)
+        else: found[p, q, g] = evaluate(*sides, exclude=places[q] if p == 'all' else None,
+                                        **options)
+    return pd.DataFrame([_scored(key, found[key]) for key in order])
+
+# %% ../../nbs/3_tki/36_comparison.ipynb #1223eeb7
+def _scored(key, found):
+    "One row of the table"
+    return dict(zip(('protocol', 'query', 'gallery'), key), **found.mean(), skipped=found.skipped)
 
 def _galleries(protocols, n):
     "(protocol, query domain, gallery domain or -1), in the order of `protocols`"
@@ -205,7 +213,8 @@ def criterion(
     metric: str = 'mAP',  # which; on the published sets mAP@200
 ) -> float:  # fraction
     "What settings are chosen by: the mean of a metric in `pair` and in `others`"
-    return float(scores[scores.protocol.isin(['pair', 'others'])].groupby('protocol')[metric].mean().mean())
+    counted = scores[scores.protocol.isin(['pair', 'others'])]
+    return float(counted.groupby('protocol')[metric].mean().mean())
 
 def choose(
     trials: list,  # dicts with setting (dict), seed and value, larger is better
@@ -240,25 +249,29 @@ class Tuned:
     width: int  # of its features
     file: str  # name of the result file
 
+# %% ../../nbs/3_tki/36_comparison.ipynb #8001cfb2
 def read_tuned(
     record: dict,  # a result.json of `tki_tuning`
     file: str,  # its name, for messages
     width: int = 128,  # of the features, for a record that does not say
-) -> Tuned:
-    "The settings in a result of `tki_tuning`. ValueError, naming the file, for another kind of file"
+) -> Tuned:  # settings and where they come from
+    "The settings in a result of `tki_tuning`. ValueError, with its name, for another kind of file"
     result = record.get('result') if isinstance(record, dict) else None
     chosen = result.get('chosen') if isinstance(result, dict) else None
     if not isinstance(chosen, dict) or not isinstance(chosen.get('own'), dict):
-        raise ValueError(f'{file} holds no chosen settings: it should be the result.json of tki_tuning')
-    return Tuned(chosen, result.get('dataset', 'pocket'), result['split'], result['backbone'], result.get('width', width), file)
+        raise ValueError(f'{file} holds no chosen settings; give the result.json of tki_tuning')
+    split, backbone = result.get('split', '?'), result.get('backbone', '?')
+    return Tuned(chosen, result.get('dataset', 'pocket'), split, backbone,
+                 result.get('width', width), file)
 
+# %% ../../nbs/3_tki/36_comparison.ipynb #86b060cd
 @patch
 def setting(self: Tuned,
     method: Method,  # which
     width: int,  # of the features it is used on
     labels: str = 'own',  # own or foreign class names
 ) -> dict:  # of `method.make`
-    "The setting of a method; the first of its grid where none was chosen, or where nothing is to choose"
+    "The setting of a method; the first of its grid where none was chosen"
     found = self.chosen.get(labels, {}).get(method.name)
     return method.grid[0] if found is None else carried(found, self.width, width)
 
@@ -267,12 +280,14 @@ def said(self: Tuned,
     dataset: str,  # what they are used on
     backbone: str,  # with which backbone
     width: int,  # of its features
-) -> str:  # one sentence
+) -> str:  # one sentence or three
     "Where the settings come from, and what is transferred"
-    where = f'Settings come from {self.file}: chosen on {self.dataset} ({self.split}) with {self.backbone}, features of width {self.width}.'
+    where = (f'Settings come from {self.file}: chosen on {self.dataset} ({self.split}) '
+             f'with {self.backbone}, features of width {self.width}.')
     if (self.dataset, self.backbone) == (dataset, backbone): return where
-    scaled = f' Dimensions keep their share of the width, {self.width} there and {width} here.' if width != self.width else ''
-    return f'{where} They are **transferred** to {dataset} with {backbone}; nothing was chosen there.{scaled}'
+    where += f' They are **transferred** to {dataset} with {backbone}; nothing was chosen there.'
+    if width == self.width: return where
+    return f'{where} Dimensions keep their share of the width, {self.width} there and {width} here.'
 
 # %% ../../nbs/3_tki/36_comparison.ipynb #23711542
 @dataclass(frozen=True)
@@ -293,43 +308,50 @@ class Drawn:
         "Domain number of each row"
         return self.data.domain_ids[self.kept]
 
+
+
+# %% ../../nbs/3_tki/36_comparison.ipynb #7be687ca
 def draw_sets(
     seeds: list,  # one set for each
-    dataset: str = 'pocket',  # as all that follow for `load_cross_domain`
+    dataset: str = 'pocket',  # this and all that follow as for `load_cross_domain`
     root: str = '',  # folder of a published set
     split: str = '',  # part of it
     per_class: int = 0,  # images of each class and domain; 0: 20 (pocket) or all
     clean: bool = False,  # DomainNet without its duplicates
 ) -> dict:  # seed -> CrossDomain; one object for all where the seed changes nothing
     "The images of each seed. Raises as `load_cross_domain` does"
-    if dataset == 'pocket': return {s: load_cross_domain('pocket', '', split, per_class=per_class, seed=s) for s in seeds}
+    def rendered(s): return load_cross_domain('pocket', '', split, per_class=per_class, seed=s)
+    if dataset == 'pocket': return {s: rendered(s) for s in seeds}
     whole = load_cross_domain(dataset, root, split, clean=clean)
     return {s: whole.thin(per_class, s) if per_class else whole for s in seeds}
 
+# %% ../../nbs/3_tki/36_comparison.ipynb #5252ae9e
 def encode_draws(
     backbone: Backbone,  # from `load_clip`
     sets: dict,  # seed -> CrossDomain, from `draw_sets`
     **options: int,  # batch_size, workers of `image_features`
 ) -> dict:  # seed -> Drawn; seeds of one set share one object
-    "Features of the images of each seed; images that several draws of one set share are encoded once"
+    "Features of the images of each seed; what several draws of one set share is encoded once"
     found, sources = {}, {}
     for s, o in sets.items(): sources.setdefault(id(o.images), []).append(s)
     for seeds in sources.values():
         first, rows = sets[seeds[0]], np.unique(np.concatenate([sets[s].rows for s in seeds]))
         nothing = np.zeros(len(rows))
-        encoded = image_features(backbone, CrossDomain(first.dataset, first.images, [], [], nothing, nothing, rows=rows), **options)
-        at, lost = rows[np.asarray(encoded.kept)], {int(rows[i]): (name, why) for i, name, why in encoded.broken}
+        union = CrossDomain(first.dataset, first.images, [], [], nothing, nothing, rows=rows)
+        encoded = image_features(backbone, union, **options)
+        lost = {int(rows[i]): (name, why) for i, name, why in encoded.broken}
         for s in seeds:
-            same = next((t for t in seeds if t in found and sets[t] is sets[s]), None)
-            found[s] = _drawn(sets[s], encoded.values, at, lost) if same is None else found[same]
+            same = [t for t in seeds if t in found and sets[t] is sets[s]]
+            at = rows[np.asarray(encoded.kept)]
+            found[s] = found[same[0]] if same else _drawn(sets[s], encoded.values, at, lost)
     return {s: found[s] for s in sets}
 
 def _drawn(data, values, at, lost):
     "The rows of one set among the features of the images `at` (ascending)"
     place = np.searchsorted(at, data.rows).clip(max=len(at) - 1)
     kept = np.flatnonzero(at[place] == data.rows)
-    whole = np.array_equal(place[kept], np.arange(len(at)))
-    return Drawn(data, values if whole else values[place[kept]], kept, [lost[int(i)] for i in data.rows if int(i) in lost])
+    if not np.array_equal(place[kept], np.arange(len(at))): values = values[place[kept]]
+    return Drawn(data, values, kept, [lost[int(i)] for i in data.rows if int(i) in lost])
 
 # %% ../../nbs/3_tki/36_comparison.ipynb #208292cc
 FORMS = ('literal', 'chosen', 'extended')
@@ -342,22 +364,26 @@ def form_of(
     return 'chosen' if setting else 'literal'
 
 def pair_records(
-    scores: pd.DataFrame,  # columns query, gallery (names) and the metrics as fractions, a row for each pair
+    scores: pd.DataFrame,  # columns query, gallery (names) and metrics (fractions); one row a pair
     metrics: list,  # columns to keep
     **keys: object,  # method, form, seed and what else tells rows apart
 ) -> list:  # dicts with the keys, query, gallery, metric, value (per cent, four decimals)
     "One record for each pair of domains and metric"
-    return [dict(**keys, query=row['query'], gallery=row['gallery'], metric=x, value=round(100 * row[x], 4))
-            for row in scores.to_dict('records') for x in metrics if row[x] == row[x]]
+    def record(row, x): return dict(query=row['query'], gallery=row['gallery'], metric=x,
+                                    value=round(100 * row[x], 4))
+    rows = scores.to_dict('records')
+    return [keys | record(row, x) for row in rows for x in metrics if row[x] == row[x]]
 
+# %% ../../nbs/3_tki/36_comparison.ipynb #84f1a486
 def beside_printed(
     cells: pd.DataFrame,  # from `printed_cells`
     records: list,  # from `pair_records`
-    **keys: object,  # which records: e.g. form='literal', table='losses'
-) -> pd.DataFrame:  # the cells with here, std (over seeds) and seeds; NaN and 0 where a cell was not measured
+    **keys: object,  # which records: e.g. form='literal', table='losses'; vanilla CLIP has one form
+) -> pd.DataFrame:  # cells with here, std (over seeds), seeds; NaN and 0 where none was measured
     "Each printed cell beside the measurement of that very cell"
     on = ['method', 'query', 'gallery', 'metric']
     ours = pd.DataFrame(records, columns=[*dict.fromkeys([*on, 'value', 'seed', *keys])])
     for k, v in keys.items(): ours = ours[(ours[k] == v) | (ours.method == 'vanilla')]
-    ours = ours.drop_duplicates([*on, 'seed']).groupby(on).value.agg(here='mean', std='std', seeds='count').reset_index()
+    by_cell = ours.drop_duplicates([*on, 'seed']).groupby(on).value
+    ours = by_cell.agg(here='mean', std='std', seeds='count').reset_index()
     return cells.merge(ours, how='left', on=on).fillna(dict(seeds=0)).astype(dict(seeds=int))

@@ -42,27 +42,30 @@ LAYOUTS = dict(
                 ('.', 'domainnet', 'domain_net', 'domainnet/images', 'domain_net/images', 'images'), 0, ('train', 'test')))
 
 # %% ../../nbs/3_tki/31_data.ipynb #771479d2
-def _fold(name: str) -> str: return re.sub('[^a-z0-9]', '', unicodedata.normalize('NFKD', name).lower())
+def _fold(name: str) -> str:
+    return re.sub('[^a-z0-9]', '', unicodedata.normalize('NFKD', name).lower())
 
 def _check_names(where: str, names: object):
     "ValueError unless these are names, each there once"
-    good = isinstance(names, list) and len(names) > 1 and all(isinstance(o, str) and _fold(o) for o in names)
-    if not good:
+    good = isinstance(names, list) and all(isinstance(o, str) and _fold(o) for o in names)
+    if not good or len(names) < 2:
         raise ValueError(f'{where} must be a list of two or more names, not {str(names)[:60]}')
     seen = {}
     for o in names:
-        if _fold(o) in seen: raise ValueError(f'{where}: {o!r} and {seen[_fold(o)]!r} are the same name')
+        first = seen.get(_fold(o))
+        if first: raise ValueError(f'{where}: {o!r} and {first!r} are the same name')
         seen[_fold(o)] = o
 
 def class_list(dataset: str,  # pacs | officehome | domainnet
               ) -> dict:  # classes (list of str), domains (list of str), and the counts as stored
     """What data/classes holds of a published set: names in their order, domains, counts.
 
-    For the names alone see `class_names`. Raises ValueError for a set without a list, and for a spoiled file."""
+    For names alone see `class_names`. ValueError for a set without a list, and a spoiled file."""
     if dataset not in LAYOUTS: raise ValueError(f'no class list for {dataset!r}; there are {", ".join(LAYOUTS)}')
     found = read_json(data_path('classes', f'{dataset}.json'))
     found = found | {'domains': found.get('domains') or found.get('domains_underscore')}
-    for part in ('classes', 'domains'): _check_names(f'data/classes/{dataset}.json: `{part}`', found.get(part))
+    for part in ('classes', 'domains'):
+        _check_names(f'data/classes/{dataset}.json: `{part}`', found.get(part))
     return found
 
 def class_names(dataset: str,  # pacs | officehome | domainnet
@@ -96,8 +99,10 @@ def class_words(name: str,  # class name as in the list, e.g. Alarm_Clock
     return ' '.join(name.replace('_', ' ').lower().split())
 
 # %% ../../nbs/3_tki/31_data.ipynb #dce63704
-KINDRED = (frozenset(('person', 'angel', 'arm', 'beard', 'ear', 'elbow', 'eye', 'face', 'finger', 'foot', 'goatee', 'hand',
-                      'knee', 'leg', 'mermaid', 'mona', 'moustache', 'mouth', 'nose', 'toe', 'tooth', 'yoga')),
+KINDRED = (frozenset(('person', 'angel', 'arm', 'beard', 'ear', 'elbow', 'eye', 'face', 'finger',
+                      'foot', 'goatee', 'hand',
+                      'knee', 'leg', 'mermaid', 'mona', 'moustache', 'mouth', 'nose', 'toe',
+                      'tooth', 'yoga')),
            frozenset(('bike', 'bicycle', 'motorbike')), frozenset(('tv', 'television', 'monitor')),
            frozenset(('knife', 'knive')), frozenset(('sneaker', 'shoe')), frozenset(('mug', 'cup')),
            frozenset(('lamp', 'lantern', 'light')), frozenset(('notebook', 'laptop', 'computer')),
@@ -106,7 +111,7 @@ KINDRED = (frozenset(('person', 'angel', 'arm', 'beard', 'ear', 'elbow', 'eye', 
 def _words(name: str) -> set[str]:
     "The words of a name without case, accents and the s of a plural"
     words = [_fold(o) for o in re.split('[^0-9A-Za-z\u00c0-\uffff]+', name)]
-    return {o[:-1] if len(o) > 3 and o.endswith('s') and not o.endswith('ss') else o for o in words if o}
+    return {re.sub('(?<=..[^s])s$', '', o) for o in words if o}
 
 def related(a: str,  # class name
             b: str,  # another one
@@ -122,11 +127,11 @@ def related(a: str,  # class name
     return False
 
 # %% ../../nbs/3_tki/31_data.ipynb #5e2d316c
-def foreign_names(dataset: str,  # pocket | pacs | officehome | domainnet: the set whose names are not wanted
+def foreign_names(dataset: str,  # pocket | pacs | officehome | domainnet: not the names of this one
                   own: list[str],  # the names that are told otherwise
                   seed: int = 0,  # of the draw; pocket: nothing is drawn
                  ) -> tuple[list[str], str]:  # words of class names, and the list they come from
-    "Class names that share nothing with those of a set, as many as there are own ones. ValueError where fewer than two are left"
+    "Class names that share nothing with those of a set, as many as own ones. ValueError below two"
     if dataset == 'pocket':
         from xmodal_nb.pocket.glyphs import CLASSES, NAMES
         taken = {_fold(o) for o in (*own, *CLASSES)}
@@ -135,7 +140,8 @@ def foreign_names(dataset: str,  # pocket | pacs | officehome | domainnet: the s
     known = [*own, *class_names(dataset)]
     pool = [class_words(o) for o in class_names(source) if not any(related(o, c) for c in known)]
     if len(pool) < 2:
-        raise ValueError(f'{len(pool)} names of {LAYOUTS[source].title} share nothing with those of {LAYOUTS[dataset].title}')
+        here, there = LAYOUTS[dataset].title, LAYOUTS[source].title
+        raise ValueError(f'{len(pool)} names of {there} share nothing with those of {here}')
     picked = np.random.default_rng(seed).permutation(len(pool))[:len(own)]
     return [pool[i] for i in picked], f'the class list of {LAYOUTS[source].title}'
 
@@ -231,7 +237,8 @@ def scan(base: Path,  # folder of the domain folders
 # %% ../../nbs/3_tki/31_data.ipynb #a47bc303
 def _listed(line: str, layout: Layout, classes: dict[str, int], domains: dict[str, str]) -> tuple[str, int, str]:
     head, _, last = line.rpartition(' ')
-    text, number = (head.strip(), int(last)) if head and re.fullmatch('[0-9]+', last) else (line, None)
+    numbered = head and re.fullmatch('[0-9]+', last)
+    text, number = (head.strip(), int(last)) if numbered else (line, None)
     path = PurePosixPath(relative_name(text))
     if len(path.parts) < 3: raise ValueError(f'{text!r} is not domain/class/file')
     d, c, file = path.parts[-3:]
@@ -242,12 +249,14 @@ def _listed(line: str, layout: Layout, classes: dict[str, int], domains: dict[st
         raise ValueError(f'label {number} does not belong to class {c!r} ({label + layout.first_label})')
     return domains[_fold(d)], label, file
 
+# %% ../../nbs/3_tki/31_data.ipynb #87b87740
 def read_list(path: str | Path,  # text file, one `path label` or `path` per line
               dataset: str,  # pacs | officehome | domainnet
              ) -> list[tuple[str, int, str]]:  # (domain, class number from 0, file name)
     """Read a list of images; blank lines are passed over.
 
-    Raises ValueError naming file and line for a path that leaves the data, an unknown domain or class, a wrong label number, or text that is not UTF-8."""
+    Raises ValueError naming file and line for a path that leaves the data, an unknown domain or
+    class, a wrong label number, or text that is not UTF-8."""
     layout, path = LAYOUTS[dataset], Path(path)
     classes = {_fold(c): i for i, c in enumerate(class_names(dataset))}
     domains = {_fold(o): d for d, more in layout.domains.items() for o in (d, *more)}
@@ -255,7 +264,8 @@ def read_list(path: str | Path,  # text file, one `path label` or `path` per lin
     for n, line in enumerate(path.read_bytes().removeprefix(b'\xef\xbb\xbf').splitlines(), 1):
         if not line.strip(): continue
         try: found.append(_listed(line.decode('utf-8').strip(), layout, classes, domains))
-        except UnicodeDecodeError: raise ValueError(f'{path.name}, line {n}: not UTF-8; save the list as UTF-8') from None
+        except UnicodeDecodeError:
+            raise ValueError(f'{path.name}, line {n}: not UTF-8; save the list as UTF-8') from None
         except ValueError as e: raise ValueError(f'{path.name}, line {n}: {e}') from None
     return found
 
@@ -292,7 +302,8 @@ def _select(found: pd.DataFrame, folders: dict[str, Path], wanted: list[tuple[st
     number = {d: i for i, d in enumerate(folders)}
     asked = [(number[d], c, _one_form(file)) for d, c, file in wanted if d in number]
     key = {o: f'{list(folders)[o[0]]}/{classes[o[1]]}/{o[2]}' for o in asked}
-    have = list(zip(found.domain, found.label, [_one_form(o.rpartition('/')[2]) for o in found.name]))
+    have = list(zip(found.domain, found.label,
+                    [_one_form(o.rpartition('/')[2]) for o in found.name]))
     absent = sorted(key[o] for o in set(key).difference(have))
     if keep and len(absent) == len(key):
         said = f'none of the {len(key)} images listed in {where} is in the folders'
@@ -302,11 +313,14 @@ def _select(found: pd.DataFrame, folders: dict[str, Path], wanted: list[tuple[st
         said = f'{len(absent)} of {len(key)} images listed in {where} are not in the folders'
         notes.append(f'{said}, e.g. {", ".join(absent[:3])}')
     if again := len(asked) - len(key):
-        notes.append(f'{again} of {len(asked)} lines of {where} name an image once more; it counts once')
+        said = f'{again} of {len(asked)} lines of {where} name an image once more'
+        notes.append(f'{said}; it counts once')
     return found[mask].reset_index(drop=True), notes
 
+# %% ../../nbs/3_tki/31_data.ipynb #d303ae2e
 def _pick(found: pd.DataFrame, dataset: str, root: Path, base: Path, folders: dict[str, Path], split: str, clean: bool, lists: str) -> tuple[pd.DataFrame, list[str]]:
-    names, classes = ['domain_net_duplicates.txt', 'domainnet_duplicates.txt', 'duplicates.txt'], class_names(dataset)
+    classes = class_names(dataset)
+    names = ['domain_net_duplicates.txt', 'domainnet_duplicates.txt', 'duplicates.txt']
     if split == 'all' and (doubles := _find_list(_list_places(root, base, lists), names)):
         return _select(found, folders, read_list(doubles, dataset), False, doubles.name, classes)
     splits = ('train', 'test') if split == 'all' else (split,)
@@ -407,16 +421,17 @@ def hashed(self: CrossDomain,
           ) -> CrossDomain:  # a view
     "A fifth of the images, chosen by a hash of domain, class and file name"
     def first(i):
-        file = _one_form(self.name(i).rpartition('/')[2])
-        text = f'{_fold(self.domains[self.domain_ids[i]])}/{_fold(self.classes[self.labels[i]])}/{file}'
-        return int(hashlib.sha256(text.encode('utf-8', 'surrogateescape')).hexdigest()[:8], 16) % 5 == 0
+        d, c = self.domains[self.domain_ids[i]], self.classes[self.labels[i]]
+        text = f"{_fold(d)}/{_fold(c)}/{_one_form(self.name(i).rpartition('/')[2])}"
+        digest = hashlib.sha256(text.encode('utf-8', 'surrogateescape')).hexdigest()
+        return int(digest[:8], 16) % 5 == 0
     mask = np.array([first(i) for i in range(len(self))], dtype=bool)
     return self.take(np.flatnonzero(mask != rest))
 
 # %% ../../nbs/3_tki/31_data.ipynb #49cd0976
 def present_classes(*sets: CrossDomain,  # e.g. the draws of several seeds
                    ) -> np.ndarray:  # int64, numbers of classes in ascending order
-    "The classes with an image in any domain of any of some sets: those whose names a method is told"
+    "The classes with an image in any domain of any of the sets: those whose names are told"
     return np.unique(np.concatenate([o.labels for o in sets]))
 
 # %% ../../nbs/3_tki/31_data.ipynb #1d86baea
@@ -445,7 +460,8 @@ def _folder_data(dataset: str, root: str, split: str, domains: tuple[str, ...], 
     layout, info, split = LAYOUTS[dataset], class_list(dataset), split or 'all'
     if split in HASHED: split = 'all'
     if split not in ('all', *layout.splits):
-        raise ValueError(f'{layout.title} has no split {split!r}; there are all, {", ".join((*layout.splits, *HASHED))}')
+        there = ', '.join((*layout.splits, *HASHED))
+        raise ValueError(f'{layout.title} has no split {split!r}; there are all, {there}')
     if clean and dataset != 'domainnet': raise ValueError(f'{layout.title} has no cleaned version; only DomainNet has')
     if unknown := [d for d in domains if d not in layout.domains]: raise ValueError(f'{layout.title} has no domain {unknown[0]!r}; there are {", ".join(layout.domains)}')
     base, folders = find_domains(root, dataset, domains)
@@ -464,8 +480,13 @@ def _folder_data(dataset: str, root: str, split: str, domains: tuple[str, ...], 
     return data
 
 # %% ../../nbs/3_tki/31_data.ipynb #68432825
+def _check_set(dataset: str):
+    if dataset in LAYOUTS: return
+    raise ValueError(f'unknown data set {dataset!r}; there are pocket, {", ".join(LAYOUTS)}')
+
 def _check_pocket_split(split: str):
-    if split not in ('val', 'test', 'pretrain'): raise ValueError(f'the pocket benchmark has no split {split!r}; there are val, test, pretrain')
+    if split in ('val', 'test', 'pretrain'): return
+    raise ValueError(f'the pocket benchmark has no split {split!r}; there are val, test, pretrain')
 
 def _pocket_data(split: str, domains: tuple[str, ...], per_class: int, seed: int, knobs: dict) -> CrossDomain:
     from xmodal_nb.pocket.scenes import pocket_benchmark
@@ -479,7 +500,7 @@ def _pocket_data(split: str, domains: tuple[str, ...], per_class: int, seed: int
 # %% ../../nbs/3_tki/31_data.ipynb #fdba5f3a
 def load_cross_domain(dataset: str = 'pocket',  # pocket | pacs | officehome | domainnet
                       root: str = '',  # folder of a published set, in any known layout; unused for pocket
-                      split: str = '',  # '' = what is reported: test for pocket, all for the others; or val | test | train | all, tune | report (a fifth by a hash of the names, and the rest); pocket: pretrain (glyphs the model has seen)
+                      split: str = '',  # '' = test for pocket, all for the others; see above
                       domains: tuple[str, ...] = (),  # domains to keep; () = all of them
                       per_class: int = 0,  # images per class and domain; 0 = 20 for pocket, all for the others
                       seed: int = 0,  # pocket: render seed; others: which images `per_class` keeps
@@ -491,7 +512,7 @@ def load_cross_domain(dataset: str = 'pocket',  # pocket | pacs | officehome | d
 
     Raises ValueError for an unknown data set, split or domain, FileNotFoundError for files that are not there; warns when counts differ from the class list."""
     if dataset == 'pocket': return _pocket_data(split or 'test', tuple(domains), per_class or 20, seed, knobs)
-    if dataset not in LAYOUTS: raise ValueError(f'unknown data set {dataset!r}; there are pocket, {", ".join(LAYOUTS)}')
+    _check_set(dataset)
     if knobs: raise TypeError(f'{sorted(knobs)[0]} is an argument of the pocket benchmark only')
     data = _folder_data(dataset, root, split, tuple(domains), clean, lists)
     if len(differ := data.check()):
@@ -510,7 +531,7 @@ def lacking_images(dataset: str,  # pocket | pacs | officehome | domainnet
     "Compare the folders of a published data set with what a complete copy holds"
     try:
         if dataset == 'pocket': return _check_pocket_split(split or 'test') or []
-        if dataset not in LAYOUTS: raise ValueError(f'unknown data set {dataset!r}; there are pocket, {", ".join(LAYOUTS)}')
+        _check_set(dataset)
         data = _folder_data(dataset, root, split, (), clean, '')
     except (OSError, ValueError) as e: return [str(e)]
     title = LAYOUTS[dataset].title
@@ -526,6 +547,7 @@ def printed_backbone(backbone: str,  # open_clip name, e.g. ViT-B-32-quickgelu
     known = {'ViT-B-32': 'ViT-B/32', 'RN50': 'ResNet-50', 'ViT-L-14': 'ViT-L/14'}
     return next((v for k, v in known.items() if re.fullmatch(f'{k}(-quickgelu)?', backbone)), None)
 
+# %% ../../nbs/3_tki/31_data.ipynb #43a793e4
 def paper_rows(dataset: str,  # pocket | pacs | officehome | domainnet
                backbone: str,  # open_clip name, e.g. ViT-B-32-quickgelu
                method: str = 'Vanilla CLIP',  # row name in the paper: Vanilla CLIP or Our TKI
@@ -551,18 +573,24 @@ def _paper_names(table: pd.DataFrame, dataset: str) -> pd.DataFrame:
     return table.reset_index(drop=True)
 
 # %% ../../nbs/3_tki/31_data.ipynb #f3167d7c
-_ROWS = {'Vanilla CLIP': 'vanilla', 'Our TKI': 'TKI', 'Baseline': 'vanilla', 'Strategy 1': 'own names (Strategy 1)',
-         'Strategy 2': 'foreign names (Strategy 2)', 'Ours w/ Euclidean MLP': 'Euclidean, unbounded',
+_ROWS = {'Vanilla CLIP': 'vanilla', 'Our TKI': 'TKI', 'Baseline': 'vanilla',
+         'Strategy 1': 'own names (Strategy 1)',
+         'Strategy 2': 'foreign names (Strategy 2)',
+         'Ours w/ Euclidean MLP': 'Euclidean, unbounded',
          'Ours w/ non-Euclidean MLP': 'Moebius, in the ball (default)'}
 _LOSSES = {(0, 0): 'vanilla', (1, 0): 'L_max alone', (0, 1): 'L_min alone', (1, 1): 'both'}
-_FILES = {2: 'tki_table2_domainnet', 3: 'tki_table3_pacs_officehome', 4: 'tki_table4_pacs_backbones', 5: 'tki_table5_loss_ablation',
+_FILES = {2: 'tki_table2_domainnet', 3: 'tki_table3_pacs_officehome',
+          4: 'tki_table4_pacs_backbones', 5: 'tki_table5_loss_ablation',
           6: 'tki_table6_label_ablation', 7: 'tki_table7_prec1_mlp_ablation'}
 _METRICS = {'mAP': 'mAP@200', 'Prec': 'P@200', 'Prec@1': 'P@1'}
 
+# %% ../../nbs/3_tki/31_data.ipynb #23c4ad65
 def printed_cells(table: int,  # 2 to 7
-                 ) -> pd.DataFrame:  # table, dataset, backbone, method (row), query, gallery, metric, printed (per cent)
-    "Every cell of a table of the TKI paper, averages left out. ValueError for a table without cells"
-    if table not in _FILES: raise ValueError(f'no cells of table {table}; there are tables {", ".join(map(str, _FILES))}')
+                 ) -> pd.DataFrame:  # a row for each cell; the number in `printed`, in per cent
+    "Every cell of a table of the TKI paper without its averages. ValueError where there are none"
+    if table not in _FILES:
+        there = ', '.join(map(str, _FILES))
+        raise ValueError(f'no cells of table {table}; there are tables {there}')
     found = pd.read_csv(data_path('papers', f'{_FILES[table]}.csv'))
     titles = {o.title: name for name, o in LAYOUTS.items()}
     if 'dataset' in found: found['dataset'] = found.dataset.map(titles)
@@ -573,4 +601,5 @@ def printed_cells(table: int,  # 2 to 7
     found = pd.concat([_paper_names(o, name) for name, o in found.groupby('dataset', sort=False)])
     keys = ['dataset', 'backbone', 'method', 'query', 'gallery']
     found = found.melt(keys, [o for o in _METRICS if o in found], 'metric', 'printed')
-    return found.assign(metric=found.metric.map(_METRICS), table=table)[['table', *keys, 'metric', 'printed']]
+    found = found.assign(metric=found.metric.map(_METRICS), table=table)
+    return found[['table', *keys, 'metric', 'printed']]
