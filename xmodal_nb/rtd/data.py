@@ -19,6 +19,7 @@ import pandas as pd
 from fastcore.basics import patch
 from PIL import Image
 
+from ..clip import count_gaps, escape_gaps, gap_tokens
 from ..images import ImageFiles, MissingImages
 from ..pocket.composed import composed_benchmark
 from ..runs import content_key, data_path, project_root, read_json
@@ -72,8 +73,12 @@ def _check_record(data: Composed):
     if not inside(data.reference, len(data.images)) or not inside(data.gallery, len(data.images)): raise ValueError(f'{name}: positions beyond the {len(data.images)} images')
     for what, x in (('right answers', np.concatenate([*data.relevant, []])), ('short lists', np.ravel(data.subset if data.subset is not None else []))):
         if not inside(x, m): raise ValueError(f'{name}: {what} beyond the {m} gallery images')
-    bad = [i for i, texts in zip(data.ids, data.prompts) if not texts or any(t.count('$') != 1 for t in texts)]
-    if bad: raise ValueError(f'{name}: a prompt has exactly one `$`; it does not in the queries {_some(bad)}')
+    twice = [i for i, o in zip(data.ids, data.relevant) if len(np.unique(o)) < len(o)]
+    if twice: raise ValueError(f'{name}: a right answer is listed twice in query {_some(twice)}')
+    bad = [i for i, texts in zip(data.ids, data.prompts) if not texts
+           or any(count_gaps(t) != 1 for t in texts)]
+    if bad:
+        raise ValueError(f'{name}: a prompt has exactly one gap `$`; not so in query {_some(bad)}')
 
 # %% ../../nbs/4_rtd/41_data.ipynb #703d635c
 @patch(as_prop=True)
@@ -112,8 +117,8 @@ class Benchmark:
     folders: tuple = ()  # how its folder may be called inside `root`
 
 BENCHMARKS = dict(
-    cirr=Benchmark('CIRR', ('val', 'test1'), (), ('CIRR', 'cirr_dataset')),
-    circo=Benchmark('CIRCO', ('val', 'test'), (), ('CIRCO',)),
+    cirr=Benchmark('CIRR', ('val', 'test1'), (), ('CIRR', 'cirr_dataset', 'cirr')),
+    circo=Benchmark('CIRCO', ('val', 'test'), (), ('CIRCO', 'circo')),
     fashioniq=Benchmark('FashionIQ', ('val',), ('dress', 'shirt', 'toptee'), ('FashionIQ', 'fashion-iq', 'fashioniq')),
     genecis=Benchmark('GeneCIS', ('test',), ('focus_attribute', 'change_attribute', 'focus_object', 'change_object'), ('GeneCIS', 'genecis')),
     coco=Benchmark('COCO object composition', ('val',), (), ('coco', 'COCO')),
@@ -162,16 +167,37 @@ def all_there(self: _Copy, files):
     if self.check and (missing := files.missing()): raise MissingImages(self.title, missing, len(files))
 
 # %% ../../nbs/4_rtd/41_data.ipynb #46a25102
-_TYPES = {int: 'a whole number', str: 'a text', list: 'a list', dict: 'an object', (int, str): 'a number or a text'}
+_TYPES = {int: 'a whole number', str: 'a text', list: 'a list', dict: 'an object',
+          (int, str): 'a number or a text', (int, float): 'a number'}
+
+def _called(kind: object) -> str:
+    "What a type is called; [kind] is a list of that kind"
+    return f'a list, each {_TYPES[kind[0]]}' if isinstance(kind, list) else _TYPES[kind]
+
+def _is(value: object, kind: object) -> bool:
+    "Is a value of a type, and all in a list of that type? Neither `true` nor NaN is a number"
+    if isinstance(kind, list):
+        return isinstance(value, list) and all(_is(o, kind[0]) for o in value)
+    if isinstance(value, bool) or value != value: return False
+    return isinstance(value, kind)
 
 def _has(record: dict, keys: dict, where: str):
     for k, kind in keys.items():
         if not isinstance(record, dict) or k not in record: raise ValueError(f'{where} has no {k!r}')
-        if not isinstance(record[k], kind) or isinstance(record[k], bool): raise ValueError(f'{where}: {k!r} should be {_TYPES[kind]}, not {str(record[k])[:60]!r}')
+        if not _is(record[k], kind):
+            shown = repr(str(record[k])[:60])
+            raise ValueError(f'{where}: {k!r} should be {_called(kind)}, not {shown}')
 
+def _boxed(o: dict, key: str, where: str):
+    "ValueError unless the box is four finite numbers"
+    _has(o, {key: [(int, float)]}, where)
+    if len(o[key]) != 4 or not np.isfinite(o[key]).all():
+        raise ValueError(f'{where}: {key!r} should be four numbers, not {o[key]}')
+
+# %% ../../nbs/4_rtd/41_data.ipynb #3f9e0b95
 def read_records(
     path: str | Path,  # JSON file with a list of objects
-    keys: dict,  # key -> type, what every object must have
+    keys: dict,  # key -> type, what every object must have; [type] is a list of that type
 ) -> list[dict]:  # the objects
     "Read an annotation file; raises ValueError naming file and record for what is not in its format"
     records, name = read_json(path), Path(path).name
@@ -200,15 +226,15 @@ def query_texts(
     title: str,  # benchmark, for messages
     ids: list,  # n names of queries
     texts: list,  # n texts as they stand in the file; None where there is none
-) -> tuple[list, list]:  # texts without `$`, notes on what was changed
+) -> tuple[list, list]:  # the texts, notes on what a reader should know about them
     "Texts that can go into a prompt; raises ValueError naming every query whose text is missing or empty"
     missing = [i for i, t in zip(ids, texts) if not isinstance(t, str)]
     empty = [i for i, t in zip(ids, texts) if isinstance(t, str) and not t.replace('$', '').strip() and i not in BLANK.get(title, ())]
     found = [f'{what} in query {_some(o)}' for what, o in (('no text', missing), ('an empty text', empty)) if o]
     if found: raise ValueError(f'{title}: {"; ".join(found)}')
     dollars = [i for i, t in zip(ids, texts) if '$' in t]
-    notes = [f'`$` taken out of the text of query {_some(dollars)}'] if dollars else []
-    return [t.replace('$', '') for t in texts], notes
+    notes = [f'`$` in the text of query {_some(dollars)} is a dollar, no gap'] if dollars else []
+    return list(texts), notes
 
 # %% ../../nbs/4_rtd/41_data.ipynb #fece66b3
 def too_long(
@@ -216,7 +242,8 @@ def too_long(
     limit: int = 75,  # tokens a text may have; 77 positions less start and end
 ) -> list[int]:  # positions of the queries
     "Queries with a prompt that does not fit the text tower"
-    return [i for i, texts in enumerate(prompts) if any(len(t.encode()) > limit and len(_tokenizer().encode(t)) > limit for t in texts)]
+    return [i for i, texts in enumerate(prompts) if any(len(t.encode()) > limit
+            and len(gap_tokens(_tokenizer(), t)) > limit for t in texts)]
 
 @cache
 def _tokenizer():
@@ -227,11 +254,10 @@ def _tokenizer():
 def _record(copy: _Copy, files: list, texts: list, write: object, **parts: object) -> Composed:
     "Finish a record: `write` makes the prompts of a query from its text"
     texts, notes = query_texts(copy.title, parts['ids'], texts)
-    prompts = [write(t) for t in texts]
+    prompts = [write(escape_gaps(t)) for t in texts]
     if over := too_long(prompts): raise ValueError(f'{copy.title}: a prompt longer than 77 tokens in query {_some(parts["ids"][i] for i in over)}')
     for o in files: copy.all_there(o)
     data = Composed(texts=texts, prompts=prompts, notes=(*parts.pop('notes', ()), *notes), **parts)
-    if notes: warnings.warn(f'{data.title}: {"; ".join(notes)}', stacklevel=4)
     return data
 
 # %% ../../nbs/4_rtd/41_data.ipynb #7466e44f
@@ -242,7 +268,7 @@ def load_composed(
     part: str = '',  # which category, task or domain, where the benchmark has some
     annotations: str = '',  # folder of the annotation files; '' = below the root
     check: bool = True,  # all images must be there; False: only annotation files are read
-    **knobs: object,  # coco: seed, side, wording; pocket: arguments of `composed_benchmark`
+    **knobs: object,  # coco: seed, side, wording; fashioniq: blank; pocket: of `composed_benchmark`
 ) -> Composed:  # texts, positions, an image set that opens files when asked
     """Read a composed retrieval benchmark.
 
@@ -257,7 +283,7 @@ def load_composed(
     copy = _Copy(f'{known.title} {split}' + (f', {part}' if part else ''), str(root), str(annotations), known.folders, check)
     return _READERS[name](copy, split, part, **knobs)
 
-_READERS, _KNOBS = {}, dict(coco={'seed', 'side', 'wording'})
+_READERS, _KNOBS = {}, dict(coco={'seed', 'side', 'wording'}, fashioniq={'blank'})
 
 def _reader(f): _READERS[f.__name__[1:]] = f; return f
 
@@ -266,7 +292,8 @@ def _short_lists(title: str, records: list, where: dict) -> np.ndarray:
     "Gallery positions [n, 5] of the members of each image set, the reference left out"
     rows = []
     for o in records:
-        members, wanted = o['img_set'].get('members', []), {o['reference'], o.get('target_hard', o['reference'])}
+        members, wanted = o['img_set']['members'], {o['reference'],
+                                                    o.get('target_hard', o['reference'])}
         if len(set(members)) != 6 or len(members) != 6 or not wanted <= set(members):
             raise ValueError(f'{title}: the image set of query {o["pairid"]} should hold six images, reference and target among them, not {_some(members)}')
         rows.append(_positions(title, [m for m in members if m != o['reference']], where, [o['pairid']] * 5, 'members of image sets'))
@@ -276,7 +303,9 @@ def _short_lists(title: str, records: list, where: dict) -> np.ndarray:
 def _cirr(copy: _Copy, split: str, part: str) -> Composed:
     file = lambda kind, name: copy.find(f'{kind}/{name}', f'cirr/{kind}/{name}')
     keys = dict(pairid=int, reference=str, img_set=dict) | (dict(target_hard=str) if split == 'val' else {})
-    records = read_records(file('captions', f'cap.rc2.{split}.json'), keys)
+    records = read_records(captions := file('captions', f'cap.rc2.{split}.json'), keys)
+    for i, o in enumerate(records, 1):
+        _has(o['img_set'], dict(members=[str]), f"{captions.name}, record {i}, 'img_set'")
     paths = _listing(file('image_splits', f'split.rc2.{split}.json'), dict)
     ids, names = [o['pairid'] for o in records], list(paths)
     where = {n: i for i, n in enumerate(names)}
@@ -289,14 +318,19 @@ def _cirr(copy: _Copy, split: str, part: str) -> Composed:
 
 # %% ../../nbs/4_rtd/41_data.ipynb #6eb1b726
 def _circo_truths(title: str, records: list, where: dict) -> list:
-    "Gallery positions of all right answers of each query, the target first"
-    ids = [[o['target_img_id'], *(i for i in o['gt_img_ids'] if i != o['target_img_id'])] for o in records]
+    "Gallery positions of all right answers of each query, the target first, each once"
+    ids = [list(dict.fromkeys((o['target_img_id'], *o['gt_img_ids']))) for o in records]
     return [_positions(title, row, where, [o['id']] * len(row), 'right answers') for row, o in zip(ids, records)]
 
 @_reader
 def _circo(copy: _Copy, split: str, part: str) -> Composed:
-    keys = dict(id=int, reference_img_id=int) | (dict(target_img_id=int, gt_img_ids=list) if split == 'val' else {})
+    keys = dict(id=int, reference_img_id=int) | (dict(target_img_id=int, gt_img_ids=[int])
+                                                 if split == 'val' else {})
     records = read_records(copy.find(f'annotations/{split}.json'), keys)
+    # aspects may be absent, or null
+    for i, o in enumerate(records, 1):
+        if o.get('semantic_aspects') is not None:
+            _has(o, dict(semantic_aspects=[str]), f'{split}.json, record {i}')
     info = 'annotations/image_info_unlabeled2017.json'
     listed = read_json(copy.find(f'COCO2017_unlabeled/{info}', info))
     if not isinstance(listed, dict) or not listed.get('images'): raise ValueError(f'{copy.title}: {Path(info).name} holds no list of images')
@@ -308,7 +342,7 @@ def _circo(copy: _Copy, split: str, part: str) -> Composed:
     relevant = _circo_truths(copy.title, records, where) if split == 'val' else [np.zeros(0, np.int64)] * len(ids)
     return _record(copy, [images], [o.get('relative_caption') for o in records], lambda t: [f'a photo of $ that {t}'], name='circo', split=split, part=part,
                    images=images, reference=reference, gallery=np.arange(len(names)), relevant=relevant, ids=ids, gallery_ids=names,
-                   groups=[tuple(o.get('semantic_aspects', ())) for o in records])
+                   groups=[tuple(o.get('semantic_aspects') or ()) for o in records])
 
 # %% ../../nbs/4_rtd/41_data.ipynb #4f6943a8
 def _suffix(folder: Path, names: list, suffixes: tuple = ('.jpg', '.png')) -> list:
@@ -319,23 +353,36 @@ def _suffix(folder: Path, names: list, suffixes: tuple = ('.jpg', '.png')) -> li
     return [next((n + s for s in suffixes if n + s in there), n + suffixes[0]) for n in names]
 
 def _two_captions(text: str) -> list:
-    first, second = text.split('\n')
-    return [f'a photo of $ that {a} and {b}' for a, b in ((first, second), (second, first))]
+    "Prompts of one caption, or of two in both orders"
+    first, *rest = text.split('\n')
+    if not rest: return [f'a photo of $ that {first}']
+    return [f'a photo of $ that {a} and {b}' for a, b in ((first, *rest), (*rest, first))]
 
+def _pair(captions: object, blank: str) -> str | None:
+    "The captions of a query, one a line, blank ones left out; None for anything but two texts"
+    if not _is(captions, [str]) or len(captions) != 2: return None
+    both = [c.replace('\n', ' ').strip('.?, ') for c in captions]
+    return '\n'.join(both if blank == 'released' or all(both) else filter(None, both))
+
+# %% ../../nbs/4_rtd/41_data.ipynb #56423b2e
 @_reader
-def _fashioniq(copy: _Copy, split: str, part: str) -> Composed:
+def _fashioniq(copy: _Copy, split: str, part: str, blank: str = 'alone') -> Composed:
+    if blank not in ('alone', 'released'):
+        raise ValueError(f"blank is 'alone' or 'released', not {blank!r}")
     file = lambda kind, name: copy.find(f'{kind}/{name}', f'{dict(captions="json").get(kind, kind)}/{name}')
     records = read_records(file('captions', f'cap.{part}.{split}.json'), dict(candidate=str, target=str, captions=list))
     names = _listing(file('image_splits', f'split.{part}.{split}.json'), list)
     where, ids, folder = {n: i for i, n in enumerate(names)}, list(range(len(records))), copy.image_folder('images')
     images = copy.files(folder, _suffix(folder, names))
-    texts = []
-    for o in records:
-        both = o['captions'] if len(o['captions']) == 2 and all(isinstance(c, str) for c in o['captions']) else ()
-        texts.append('\n'.join(c.replace('\n', ' ').strip('.?, ') for c in both) if both else None)
+    texts = [_pair(o['captions'], blank) for o in records]
+    alone = [i for i, t in zip(ids, texts) if t and '\n' not in t]
+    notes = (f'one of two captions is blank in query {_some(alone)}: the other is used alone',
+             ) if alone else ()
     reference, target = (_positions(copy.title, [o[k] for o in records], where, ids, f'{k}s') for k in ('candidate', 'target'))
     data = _record(copy, [images], texts, _two_captions, name='fashioniq', split=split, part=part, images=images, reference=reference,
-                   gallery=np.arange(len(names)), relevant=list(target[:, None]), ids=ids, gallery_ids=names, groups=[(part,)] * len(ids))
+                   gallery=np.arange(len(names)), relevant=list(target[:,
+                           None]), ids=ids, gallery_ids=names, groups=[(part,
+                                                                        )] * len(ids), notes=notes)
     return replace(data, texts=[t.replace('\n', ' and ') for t in data.texts])
 
 # %% ../../nbs/4_rtd/41_data.ipynb #207bd1f2
@@ -420,11 +467,10 @@ class JoinedImages:
 
 # %% ../../nbs/4_rtd/41_data.ipynb #ba751dfe
 def _image_key(o: dict, where: str, objects: bool) -> tuple:
-    _has(o, dict(val_image_id=int) if objects else dict(image_id=(int, str), instance_bbox=list), where)
+    _has(o, dict(val_image_id=int) if objects else dict(image_id=(int, str)), where)
     if objects: return (o['val_image_id'],)
-    box = o['instance_bbox']
-    if len(box) != 4 or not all(isinstance(v, (int, float)) for v in box): raise ValueError(f"{where}: 'instance_bbox' should be four numbers, not {box}")
-    return (str(o['image_id']), *map(float, box))
+    _boxed(o, 'instance_bbox', where)
+    return (str(o['image_id']), *map(float, o['instance_bbox']))
 
 def _genecis_files(copy: _Copy, keys: list, objects: bool) -> ImageFiles:
     "The files of these images, each in the folder that has it"
@@ -534,6 +580,21 @@ def _chosen_objects(title: str, found: dict, seed: int) -> list:
     if not chosen: raise ValueError(f'{title}: no image has an object of a usable size')
     return chosen
 
+# %% ../../nbs/4_rtd/41_data.ipynb #7ae774e1
+def _check_objects(file: str, found: dict):
+    "ValueError for an object without a box, a mask or a known class"
+    known = {o['id'] for o in found['categories']}
+    for i, o in enumerate(found['annotations'], 1):
+        where = f'{file}, annotations {i}'
+        _boxed(o, 'bbox', where)
+        if o['category_id'] not in known:
+            raise ValueError(f"{where}: no class has the id {o['category_id']}")
+        mask = o.get('segmentation')
+        if not _is(mask, [[(int, float)]]) and not (isinstance(mask, dict)
+                                                    and {'size', 'counts'} <= set(mask)):
+            shown = repr(str(mask)[:60])
+            raise ValueError(f"{where}: 'segmentation' should be polygons or runs, not {shown}")
+
 def _coco_prompt(classes: list, wording: str) -> str:
     query, *others = classes
     if wording == 'pic2word': return f'a photo of $ and {query} and {" and ".join(others)}'
@@ -545,10 +606,12 @@ def _coco(copy: _Copy, split: str, part: str, seed: int = 0, side: int = 224, wo
     if wording not in ('pic2word', 'paper'): raise ValueError(f"wording is 'pic2word' or 'paper', not {wording!r}")
     path = copy.find('annotations/instances_val2017.json', 'instances_val2017.json')
     found = read_json(path)
-    keys = dict(images=dict(id=int, file_name=str, width=int, height=int), categories=dict(id=int, name=str), annotations=dict(image_id=int, category_id=int, bbox=list))
+    keys = dict(images=dict(id=int, file_name=str, width=int, height=int),
+                categories=dict(id=int, name=str), annotations=dict(image_id=int, category_id=int))
     _has(found, dict.fromkeys(keys, list), path.name)
     for kind in keys:
         for i, o in enumerate(found[kind], 1): _has(o, keys[kind], f'{path.name}, {kind} {i}')
+    _check_objects(path.name, found)
     chosen = _chosen_objects(copy.title, found, seed)
     images, objects, classes = map(list, zip(*chosen))
     files, n = copy.files(copy.image_folder('val2017'), [o['file_name'] for o in images]), len(chosen)
