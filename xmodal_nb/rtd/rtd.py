@@ -23,7 +23,7 @@ from fastcore.basics import patch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
-from ..clip import PLACEHOLDER, TextTower, convert_hf_text, load_clip, _HF_BLOCK, _after_attention, _fill, _qkv
+from ..clip import PLACEHOLDER, TextTower, convert_hf_text, load_clip, _HF_BLOCK, _after_attention, _qkv
 from ..pocket.composed import pocket_triplets
 from open_clip.transformer import ResidualAttentionBlock
 from .inversion import NOISES, clean_caption, grammar_keywords, joint_contrastive_loss, load_projection, mask_caption, text_noise
@@ -80,12 +80,10 @@ def _through(tower, x, mask, read, left=None):
     return x
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #4be3fdbd
-def _embedded(tower, ids, positions, pseudo=None, every=True):
-    "Token and position embeddings [n, l, w], with pseudo-words in every gap, or in the first of each row"
-    dtype, gaps, x = tower.transformer.get_cast_dtype(), ids == PLACEHOLDER, tower.token_embedding(ids)
-    if not every: gaps &= gaps.cumsum(1) == 1
-    if pseudo is not None: x = _fill(x, gaps, pseudo)
-    return x.to(dtype) + tower.positional_embedding[positions].to(dtype)
+def _embedded(tower, ids, positions, pseudo=None):
+    "Token and position embeddings [n, l, w], with pseudo-words in the gaps"
+    dtype = tower.transformer.get_cast_dtype()
+    return tower.embed(ids, pseudo).to(dtype) + tower.positional_embedding[positions].to(dtype)
 
 def _grouped(tower, x, mask, read, groups, shared=0):
     "Raw features [n, r, d] at `read` [n, r] of x [n, l, w]: groups of similar length, the first `shared` positions computed once"
@@ -113,10 +111,9 @@ def encode_texts(
 def encode_prompts(
     tower: TextTower,  # text tower
     ids: Tensor,  # token ids [n, l] of prompts with the same beginning up to their first `$`
-    pseudo: Tensor,  # one pseudo-word a prompt [n, w]
+    pseudo: Tensor,  # one pseudo-word a prompt [n, w], for every `$` of it
     bare: bool = True,  # also encode the beginning alone, ended after `$`
     groups: int = 4,  # groups of similar length, each cut to its longest
-    every: bool = True,  # for every `$` of a prompt; False: for the first, so that "$60" stays dollars
 ) -> Tensor:  # raw features [n, 2, d] of prompt and beginning, or [n, 1, d], with graph
     "Prompts and their common beginning in one pass; ValueError when they have none, TypeError for a tower without causal attention"
     _check_tower(tower)
@@ -131,7 +128,7 @@ def encode_prompts(
         read = torch.cat([read + 1, torch.full_like(read, gap + 1)], 1)
     mask = torch.ones(len(position), len(position), dtype=torch.bool, device=ids.device).tril()
     if bare: mask[gap + 2:, gap + 1] = False
-    return _grouped(tower, _embedded(tower, ids, position, pseudo, every), mask, read, groups, shared=gap)
+    return _grouped(tower, _embedded(tower, ids, position, pseudo), mask, read, groups, shared=gap)
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #282ffdc6
 @dataclass(frozen=True)
@@ -337,7 +334,7 @@ def tokenise(self: Tuner,
     if o.naive == 'lincir': query = self._masked(reference)
     elif o.refined_concatenation: query = [f'a photo of $ that {without_marks(c)}' for c in relative]
     else: query = [r + o.separator + without_marks(c) for r, c in zip(reference, relative)]
-    ids = dict(reference=self.tokens(reference), query=self.tokens(query))
+    ids = dict(reference=self.tokens(reference), query=self._one_gap(self.tokens(query)))
     if o.naive == 'lincir':                                              # a mask that fell to truncation: the bare prompt, as in LinCIR
         ids['query'] = torch.where((ids['query'] == PLACEHOLDER).any(1, keepdim=True), ids['query'], self.tokens(['a photo of $']))
     if o.naive == 'none' and o.pair == 'target': ids['target'] = self.tokens(self._clean(target))
@@ -345,10 +342,19 @@ def tokenise(self: Tuner,
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #363701c8
 @patch
+def _one_gap(self: Tuner, ids):
+    "Ids [b, l] in which every `$` after the prompt's own is the dollar that `TextTower.tokenize_gaps` makes of it"
+    dollar = getattr(self.frozen.tokenizer, 'encoder', {}).get('$')
+    if self.options.every or self.options.naive == 'lincir' or not self.options.refined_concatenation or dollar is None: return ids
+    gaps = ids == PLACEHOLDER
+    return torch.where(gaps & (gaps.cumsum(1) > 1), dollar, ids)
+
+@patch
 def _clean(self: Tuner, texts):
     "Captions as LinCIR cleans them, without CLIP's own marks"
     return [clean_caption(without_marks(t), self.frozen.tokenizer, len(self.frozen.positional_embedding)) for t in texts]
 
+# %% ../../nbs/4_rtd/45_rtd.ipynb #77f11b39
 @patch
 def _pictures(self: Tuner, items):
     "Image features [b, d]; ValueError for anything else"
@@ -393,7 +399,7 @@ def _rtd_pairs(self: Tuner, ids, noise):
     with torch.no_grad():
         known = self._texts(self.frozen, ids, known) if known else {}
         words = self._words(known['reference'], noise) if o.refined_concatenation else None
-    if o.refined_concatenation: queries = encode_prompts(self.trained, ids['query'], words, o.refined_batch, o.groups, o.every).transpose(0, 1).flatten(0, 1)
+    if o.refined_concatenation: queries = encode_prompts(self.trained, ids['query'], words, o.refined_batch, o.groups).transpose(0, 1).flatten(0, 1)
     else: queries = torch.cat(list(self._texts(self.trained, ids, ['query' if s == 'target' else s for s in sides]).values()))
     anchors = known if o.anchor == 'frozen' else self._texts(self.trained, ids, sides)
     return torch.cat([anchors[s] for s in sides]), queries
