@@ -325,15 +325,13 @@ def unpack(
     return np.unpackbits(np.frombuffer(base64.b64decode(text), np.uint8))[:n].astype(bool)
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #8ef6e3e7
-def _record(trial, r, stream):
+def _record(trial, r):
     "What is kept of a trial"
     told = {f'packed_{k}': None if r[f'right_{k}'] is None else pack(r[f'right_{k}']) for k in ('before', 'after')}
     means = {k: float(np.mean([i[k] for i in r['info'] if k in i])) for k in sorted({k for i in r['info'] for k in i})}
-    sets = [c for s in stream.segments for c in getattr(s.clips, 'sets', [s.clips])]
-    filled = {k: v for c in sets for k, v in getattr(c, 'filled', {}).items()}
     return dict(method=trial.method, accuracy=r['accuracy'], accuracy_before=r['accuracy_before'], accuracy_after=r['accuracy_after'], segments=[s['accuracy'] for s in r['segments']],
                 clips=len(r['clips']), batch=trial.batch, reports=r['reports'], stream=r['stream_key'], packed=pack(r['right']), **told, kept=float(np.mean(r['kept'])),
-                skipped=len(r['skipped']), seconds=r['seconds'], info=means, last=r['info'][-1] if r['info'] else {}, **(dict(filled=filled) if filled else {}))
+                skipped=len(r['skipped']), seconds=r['seconds'], info=means, last=r['info'][-1] if r['info'] else {}, **(dict(filled=r['filled']) if r['filled'] else {}))
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #79e01a95
 def run_trials(
@@ -348,7 +346,7 @@ def run_trials(
     adapters = [make_adapter(side, t.method, t.changes, t.both, t.seed, t.sources, fisher=t.fisher) for t in trials]
     stream, files = trial_stream(bench, trials[0], clips), [Path(folder)/f'{t.key}.pt' for t in trials] if folder else []
     found = run_streams(adapters, stream, after=[t.after for t in trials], files=files)
-    return [_record(t, r, stream) for t, r in zip(trials, found)]
+    return [_record(t, r) for t, r in zip(trials, found)]
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #1c7b3839
 def run_trial(
@@ -481,7 +479,10 @@ def readiness(
     bench, fits, lost = _offered(spec)
     if bench is None: return lost
     lost += _source_lines(bench, spec, {t.method for t in trials}, fits)
-    if spec.get('name', 'pocket') != 'pocket':
+    if spec.get('name', 'pocket') == 'pocket': return lost
+    root = Path(spec.get('root', '')).expanduser()
+    if not spec.get('root') or not root.is_dir(): lost.append(f'root: no such folder: {spec.get("root") or "none was given"}')
+    else:
         shifts = {(t.split, (v, a, level)) for t in trials for v, a, s in t.shifts for level in ([s] if s else range(1, 6))}
         for split, shift in sorted(shifts): lost += _looked(bench, split, shift)
         lost += _trained_from(bench, trials)
@@ -509,6 +510,13 @@ def _in_groups(spec, trials):
     if spec.get('name', 'pocket') == 'pocket': return [[t] for t in todo]
     return [list(g) for _, g in itertools.groupby(todo, lambda t: t.stream)]
 
+def _hand_out(trials, records, on_record, folder):
+    "Records to whoever keeps them; what is kept needs no progress any more"
+    for t, r in zip(trials, records):
+        on_record(t, r)
+        if folder: (Path(folder)/f'{t.key}.pt').unlink(missing_ok=True)
+
+
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #5a3c2357
 def measure(
     spec: dict,  # arguments of `bench_from`
@@ -519,15 +527,11 @@ def measure(
 ) -> None:
     "Measure all trials; an error in one ends the rest, what is done has been handed out"
     todo, folder = _in_groups(spec, trials), folder if spec.get('name', 'pocket') != 'pocket' else ''
-    def hand_out(group, records):
-        for t, r in zip(group, records):
-            on_record(t, r)
-            if folder: (Path(folder)/f'{t.key}.pt').unlink(missing_ok=True)
     if not todo: return
     if workers <= 1 or len(todo) == 1:
         bench = bench_from(**spec)
         side, clips = bench.source(), _recent(bench)
-        for group in todo: hand_out(group, run_trials(bench, side, group, clips, folder))
+        for group in todo: _hand_out(group, run_trials(bench, side, group, clips, folder), on_record, folder)
         return
     with ProcessPoolExecutor(workers, get_context('spawn'), _enter, (spec,)) as pool:
         queues, running = [todo[i * len(todo) // workers:(i + 1) * len(todo) // workers] for i in range(workers)], {}
@@ -539,7 +543,7 @@ def measure(
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for f in done:
                 q = running.pop(f)
-                hand_out(*f.result())
+                _hand_out(*f.result(), on_record, folder)
                 more(q)
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #51be8a43

@@ -477,6 +477,11 @@ def _now(device):
     return time.perf_counter()
 
 # %% ../../nbs/5_brimpr/53_streams.ipynb #04303a0d
+def _filled(stream):
+    "The dicts in which clip sets note what they had to fill in, id -> why"
+    sets = [c for s in stream.segments for c in getattr(s.clips, 'sets', [s.clips])]
+    return [c.filled for c in sets if hasattr(c, 'filled')]
+
 def _begun(adapter, stream, after, file):
     "What a run is, and the rows that its file holds; ValueError, saying what differs, for the file of another run"
     what = adapter.identity() | dict(stream=stream.key, after=after)
@@ -486,6 +491,7 @@ def _begun(adapter, stream, after, file):
     differ = _differing(there, what) if isinstance(there, dict) else 'it was written by an earlier version'
     if differ: raise ValueError(f'{name} holds the progress of another run ({differ}): delete it, or name another file')
     adapter.load_state_dict(saved['adapter'])
+    for notes in _filled(stream): notes.update(saved['filled'])
     return what, saved['rows']
 
 # %% ../../nbs/5_brimpr/53_streams.ipynb #005e1a4f
@@ -509,7 +515,8 @@ def run_streams(
             if number < len(rows): continue
             rows.append(_row(adapter, part, after))
             if file and (len(rows) % every == 0 or len(rows) == len(stream)):
-                kept = dict(what=what, rows=rows, adapter=adapter.state_dict())
+                filled = {k: why for notes in _filled(stream) for k, why in notes.items()}
+                kept = dict(what=what, rows=rows, filled=filled, adapter=adapter.state_dict())
                 write_atomic(file, lambda tmp: torch.save(kept, tmp))
             if on_batch: on_batch(which, number, rows[-1])
     return [summary(a, stream, rows) for a, *_, rows in runs]
@@ -538,7 +545,7 @@ def summary(
     adapter: Adapter,  # method
     stream: Stream,  # what it met
     rows: list[dict],  # one record a batch
-) -> dict:  # accuracies in per cent (of the prediction that counts, before, after, by segment), and arrays by batch and by clip
+) -> dict:  # accuracies in per cent (of the prediction that counts, before, after, by segment), arrays by batch and by clip, and what was filled in
     "What a run found, by counting"
     segments = [(s.name, [r for r in rows if r['segment'] == i]) for i, s in enumerate(stream.segments)]
     flat = lambda k: None if any(r[k] is None for r in rows) else np.concatenate([r[k] for r in rows])
@@ -546,7 +553,7 @@ def summary(
                 accuracy=_percent(rows, adapter.reports), accuracy_before=_percent(rows, 'before'), accuracy_after=_percent(rows, 'after'),
                 segments=[dict(name=k, accuracy=_percent(v, adapter.reports), clips=sum(len(r['clips']) for r in v)) for k, v in segments], counts=np.array([len(r['clips']) for r in rows]),
                 loss=np.array([math.nan if r['loss'] is None else r['loss'] for r in rows]), kept=np.array([r['kept'] for r in rows]),
-                skipped={i: r['skipped'] for i, r in enumerate(rows) if r['skipped']}, info=[r['info'] for r in rows], seconds=sum(r['seconds'] for r in rows),
+                skipped={i: r['skipped'] for i, r in enumerate(rows) if r['skipped']}, info=[r['info'] for r in rows], seconds=sum(r['seconds'] for r in rows), filled={k: why for notes in _filled(stream) for k, why in notes.items()},
                 clips=flat('clips'), right=flat(adapter.reports), right_before=flat('before'), right_after=flat('after'))
 
 # %% ../../nbs/5_brimpr/53_streams.ipynb #e6501937
