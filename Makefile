@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run sweep pretrain test lint bench docs lab export readme clean-notebooks hooks setup clean
+.PHONY: help run sweep pretrain test lint bench gpu docs lab export readme clean-notebooks hooks setup clean
 
 NB     ?=
 ARGS   ?=
@@ -46,6 +46,9 @@ lint: $(STAMP) ## The house rules only, in seconds
 bench: $(STAMP) ## Speed and memory of retrieval and of the steps of each method, beside the plain versions; best on a quiet machine
 	@for n in retrieval tki composed rtd brimpr; do $(BOOK) run $(FLOOR6)/bench_$$n.ipynb $(ARGS) || exit 1; done
 	@$(BOOK) test --only notebooks --path nbs/1_foundations --flags slow --n_workers 1
+
+gpu: $(STAMP) ## On a machine with a GPU: every cell marked gpu, the steps of the methods, ranking at full size; one result file, under ten minutes
+	@$(BOOK) run $(FLOOR6)/bench_gpu.ipynb $(ARGS)
 
 docs: .venv/.installed-docs ## Build the site into _docs/ from the notebooks and their stored outputs
 	@$(BIN)/xmodal-site $(ARGS)
