@@ -967,7 +967,7 @@ def _load_features(path, dim):
         if values.dim() != 2 or values.shape != (len(kept), dim): raise ValueError('unexpected shape')
         if not values.isfinite().all(): raise ValueError('NaN or infinite values')
         return Features(values, kept, broken if meta.get('format') == '2' else [])   # older ones: ask again
-    except (SafetensorError, OSError, ValueError, KeyError, TypeError) as e:
+    except (SafetensorError, OSError, RuntimeError, ValueError, KeyError, TypeError) as e:
         if not path.is_file(): return None   # merged by another process this moment
         why = f': {e}' if type(e) is ValueError else ''
         warnings.warn(f'cached features {path.name} cannot be read ({type(e).__name__}{why}); computing them again', stacklevel=4)
