@@ -68,14 +68,15 @@ def _deepcopy(func, args, kwargs):
     if not _there(x):
         with _PLAIN(): return func(*args)
     if id(x) not in memo:
-        with _PLAIN(): memo[id(x)] = x.detach().clone().as_subclass(Elsewhere).requires_grad_(x.requires_grad)
+        with _PLAIN(): made = x.detach().clone().as_subclass(Elsewhere)
+        memo[id(x)] = made.requires_grad_(x.requires_grad)
         if getattr(x, '_is_param', False): memo[id(x)]._is_param = True
     return memo[id(x)]
 
 # %% ../nbs/7_workshop/75_gpu.ipynb #466e4396
 def _as_array(func, args, kwargs):
     "NumPy reads main memory only"
-    if _there(args[0]): raise TypeError(f"can't convert {_GPU} device type tensor to numpy: call .cpu() first")
+    if _there(args[0]): raise TypeError(f"{_GPU} tensor to numpy: call .cpu() first")
     return func(*args, **kwargs)
 
 def _written(func, args, kwargs):
@@ -85,34 +86,40 @@ def _written(func, args, kwargs):
 def _unchanged(func, args, kwargs):
     with _PLAIN(): return func(*args, **kwargs)
 
+# %% ../nbs/7_workshop/75_gpu.ipynb #99829ab2
 _SPECIAL = dict(
-    __get__=_get, __set__=_unchanged, to=_to, __deepcopy__=_deepcopy, numpy=_as_array, __array__=_as_array,
-    __repr__=_written, __format__=_written, __reduce_ex__=_written, _parse_to=lambda f, a, k: f(*a, **k),
-    cuda=lambda f, a, k: _to(torch.Tensor.to, (a[0], _GPU), {}), cpu=lambda f, a, k: _move(a[0], False),
-    get_device=lambda f, a, k: 0 if _there(a[0]) else -1, pin_memory=lambda f, a, k: a[0],
-    is_pinned=lambda f, a, k: False, _has_compatible_shallow_copy_type=lambda f, a, k: False)
+    __get__=_get, __set__=_unchanged, to=_to, __deepcopy__=_deepcopy, numpy=_as_array,
+    __array__=_as_array, __repr__=_written, __format__=_written, __reduce_ex__=_written,
+    _parse_to=lambda f, a, k: f(*a, **k),
+    cuda=lambda f, a, k: _to(torch.Tensor.to, (a[0], _GPU), {}),
+    cpu=lambda f, a, k: _move(a[0], False),
+    get_device=lambda f, a, k: 0 if _there(a[0]) else -1,
+    pin_memory=lambda f, a, k: a[0],
+    is_pinned=lambda f, a, k: False,
+    _has_compatible_shallow_copy_type=lambda f, a, k: False)
 
 # %% ../nbs/7_workshop/75_gpu.ipynb #c292f830
 _CROSSES = {'copy_', 'type_as', 'set_', 'is_same_size', 'tensor', 'as_tensor', 'asarray'}
-_MAKES = {'empty', 'zeros', 'ones', 'full', 'rand', 'randn', 'randint', 'arange', 'linspace', 'eye', 'randperm',
-          'from_numpy', 'scalar_tensor', 'empty_strided', 'tril_indices', 'triu_indices'}
+_MAKES = {'empty', 'zeros', 'ones', 'full', 'rand', 'randn', 'randint', 'arange', 'linspace', 'eye',
+          'randperm', 'from_numpy', 'scalar_tensor', 'empty_strided', 'tril_indices'}
+_STRICT = {'cat', 'stack', 'embedding', 'gather', 'index_select', 'scatter_', 'nll_loss'}
 _GENERATORS = set()      # ids of the generators that belong to the stand-in
 
 def _check(name, args, kwargs, tensors, gpu):
     "Raise what a GPU would: DeviceMismatch"
     draws = kwargs.get('generator')
     if draws is not None and (id(draws) in _GENERATORS) != gpu:
-        raise DeviceMismatch(f'{name}: the generator belongs to the other device than the numbers, {_GPU if gpu else _CPU}')
+        raise DeviceMismatch(f'{name}: the generator is not of the device of the numbers')
     if name in _CROSSES or name in _MAKES: return
     if name in ('__getitem__', '__setitem__'):
         index = [o for o in tree_leaves(args[1]) if isinstance(o, torch.Tensor)]
         value = args[2] if len(args) > 2 else None
         wrong = not _there(args[0]) and any(map(_there, index))
-        if index and isinstance(value, torch.Tensor) and value.dim(): wrong |= _there(value) != _there(args[0])
+        if index and isinstance(value, torch.Tensor) and value.dim():
+            wrong |= _there(value) != _there(args[0])
     else:
-        strict = name in ('cat', 'stack', 'embedding', 'gather', 'index_select', 'scatter_', 'index_add_', 'nll_loss')
-        wrong = len({_there(o) for o in tensors if strict or o.dim()}) > 1
-    if wrong: raise DeviceMismatch(f'{name}: expected all tensors on the same device, found {_GPU} and {_CPU}')
+        wrong = len({_there(o) for o in tensors if name in _STRICT or o.dim()}) > 1
+    if wrong: raise DeviceMismatch(f'{name}: tensors of {_GPU} and {_CPU}, not of the same device')
 
 # %% ../nbs/7_workshop/75_gpu.ipynb #25154a22
 class StandIn(TorchFunctionMode):
@@ -129,7 +136,8 @@ class StandIn(TorchFunctionMode):
         if name in _SPECIAL: return _SPECIAL[name](func, args, kwargs)
         tensors = [o for o in tree_leaves((args, kwargs)) if isinstance(o, torch.Tensor)]
         gpu = name not in _MAKES and any(map(_there, tensors))
-        if kwargs.get('device') is not None: gpu, kwargs['device'] = _names_gpu(kwargs['device']), _CPU
+        if kwargs.get('device') is not None:
+            gpu, kwargs['device'] = _names_gpu(kwargs['device']), _CPU
         _check(name, args, kwargs, tensors, gpu)
         with _PLAIN(): out = func(*args, **kwargs)
         known = {id(o) for o in tensors}
@@ -165,17 +173,18 @@ class _Autocast(_RealAutocast):
 def _answers():
     "Name in torch.cuda -> function that answers for the stand-in"
     about = SimpleNamespace(name='stand-in', total_memory=2**34, major=9, minor=0)
-    said = dict(is_available=True, device_count=1, current_device=0, memory_allocated=0, memory_reserved=0,
-                max_memory_allocated=2**20, mem_get_info=(2**33, 2**34), get_device_name='stand-in',
+    said = dict(is_available=True, device_count=1, current_device=0, memory_allocated=0,
+                memory_reserved=0, max_memory_allocated=2**20, mem_get_info=(2**33, 2**34),
+                get_device_name='stand-in',
                 get_device_properties=about, get_device_capability=(9, 0), is_bf16_supported=True)
-    quiet = dict.fromkeys(('synchronize', 'empty_cache', 'reset_peak_memory_stats', 'set_device', 'manual_seed',
-                           'manual_seed_all', 'set_rng_state'))
-    return {name: lambda *a, _answer=answer, **k: _answer for name, answer in (said | quiet).items()}
+    quiet = dict.fromkeys(('synchronize', 'empty_cache', 'reset_peak_memory_stats', 'set_device',
+                           'manual_seed', 'manual_seed_all', 'set_rng_state'))
+    return {name: lambda *a, _said=answer, **k: _said for name, answer in (said | quiet).items()}
 
 # %% ../nbs/7_workshop/75_gpu.ipynb #0654db5c
 @contextmanager
 def stand_in_gpu() -> Iterator:  # a context
-    "Inside the block `cuda` is a device, and mixing devices raises DeviceMismatch; not for several threads"
+    "Inside the block `cuda` is a device and mixing devices raises; for one thread"
     future, loader = torch.__future__, torch.utils.data.DataLoader
     before, start = future.get_overwrite_module_params_on_conversion(), loader.__init__
 
@@ -183,10 +192,13 @@ def stand_in_gpu() -> Iterator:  # a context
 
     changes = [patch.object(torch.cuda, name, answer) for name, answer in _answers().items()]
     changes += [patch.object(torch.cuda, 'get_rng_state', lambda *a: torch.get_rng_state()),
-                patch.object(torch, 'Generator', _Generator), patch.object(loader, '__init__', unpinned),
-                patch.object(torch, 'autocast', _Autocast), patch.object(torch.amp, 'autocast', _Autocast)]
-    if hasattr(torch.optim.Optimizer, '_accelerator_graph_capture_health_check'):
-        changes.append(patch.object(torch.optim.Optimizer, '_accelerator_graph_capture_health_check', lambda self: None))
+                patch.object(torch, 'Generator', _Generator),
+                patch.object(loader, '__init__', unpinned),
+                patch.object(torch, 'autocast', _Autocast),
+                patch.object(torch.amp, 'autocast', _Autocast)]
+    asks = '_accelerator_graph_capture_health_check'      # newer torch looks for a driver
+    if hasattr(torch.optim.Optimizer, asks):
+        changes.append(patch.object(torch.optim.Optimizer, asks, lambda self: None))
     future.set_overwrite_module_params_on_conversion(True)
     try:
         with ExitStack() as stack:

@@ -185,7 +185,7 @@ def _finite(s, shape):
 def free_memory(
     device: str | torch.device = 'cpu',  # the device asked about
 ) -> int:  # bytes
-    "Memory that is free now: of a CUDA device with what torch keeps in reserve, else of the machine."
+    "Memory that is free now, of a CUDA device with what torch holds in reserve, else of the machine."
     device = torch.device(device)
     if device.type != 'cuda': return psutil.virtual_memory().available
     index = torch.cuda.current_device() if device.index is None else device.index
@@ -223,7 +223,7 @@ def _rank_chunk(s, lo, see, turn, pool):
     for job in jobs: job.result()
 
 def _without(s, lo, exclude, buffer):
-    "The chunk with -inf at what is excluded; similarities that belong to somebody else are copied first."
+    "The chunk with -inf at what is excluded; similarities of somebody else are copied first."
     out = exclude[lo:lo + len(s)]
     i = np.flatnonzero(out >= 0)
     if len(i) == 0: return s
@@ -233,11 +233,12 @@ def _without(s, lo, exclude, buffer):
 
 # %% ../nbs/1_foundations/13_retrieval.ipynb #9e1a02ba
 def _visit(rows, n, m, device, see, exclude, memory, full=False, turn=None):
-    "Compute the similarities chunk by chunk and show them: NumPy slabs in threads for the CPU, whole tensors for CUDA."
+    "Compute the similarities by chunks and show them: NumPy slabs in threads, or tensors for CUDA."
     device = torch.device(device)
     step = chunk_rows(n, m, device.type, free_memory(device), memory, full)
     lo, buffer = 0, None
-    with ThreadPoolExecutor(torch.get_num_threads()) as pool, progress(total=n, desc='ranking') as bar:
+    threads = torch.get_num_threads()
+    with ThreadPoolExecutor(threads) as pool, progress(total=n, desc='ranking') as bar:
         while lo < n:
             size = min(step, n - lo)
             try:
@@ -455,19 +456,21 @@ class _Columns:
     def see(self, lo, s, a, b):
         if self.cuda: return self.see_tensor(lo, s)
         block, width = s[:, a:b], b - a
-        if lo == 0 and len(s) > self.k: self.floor[a:b] = _floor(np.ascontiguousarray(block.T), self.k)[:, 0]
+        if lo == 0 and len(s) > self.k:
+            self.floor[a:b] = _floor(np.ascontiguousarray(block.T), self.k)[:, 0]
         flat = np.flatnonzero(block >= self.floor[a:b])
         row, column = flat // width, flat % width
         count = np.bincount(column, minlength=width)
         order = np.argsort(column.astype(np.int16), kind='stable')      # radix sort
         row, column = row[order], column[order]
-        place = np.arange(len(flat)) - np.repeat(np.cumsum(count) - count, count) + self.filled[a:b][column]
+        start = self.filled[a:b] - (np.cumsum(count) - count)
+        place = np.arange(len(flat)) + start[column]
         self.keep(a, column, place, _keys(block[row, column], lo + row), count)
 
 # %% ../nbs/1_foundations/13_retrieval.ipynb #b6b82f60
 @patch
 def keep(self: _Columns, a, column, place, keys, count):
-    "Append keys to the lists of the columns from `a` on; sort and cut the lists that would overflow."
+    "Append keys to the lists of the columns from `a` on; sort and cut those that would overflow."
     listed, filled = self.keys[a:a + len(count)], self.filled[a:a + len(count)]
     after, size = filled + count, self.keys.shape[1]
     over = np.flatnonzero(after > size)
@@ -488,7 +491,7 @@ def keep(self: _Columns, a, column, place, keys, count):
 # %% ../nbs/1_foundations/13_retrieval.ipynb #5c1d3d96
 @patch
 def see_tensor(self: _Columns, lo, s):
-    "The same on a GPU: the k first of the chunk and the k first so far, a block of columns at a time."
+    "The same on a GPU: the k first of the chunk and those so far, a block of columns at a time."
     (rows, m), fresh = s.shape, []
     width = max(1, m // 8)
     for a in range(0, m, width):
@@ -532,7 +535,7 @@ def evaluate_both(
     memory: float | None = None,  # MB of similarities held at a time; None: from the free memory
     device: str = '',  # 'cpu', 'cuda', 'auto'; '' = where `a` is
 ) -> tuple:  # Retrieval of a -> b, Retrieval of b -> a
-    "Evaluate both directions between two sets, from one matrix product if it can. Raises ValueError as `evaluate` does."
+    "Evaluate both directions, from one product if it can. Raises ValueError as `evaluate` does."
     device = choose_device(device) if device else torch.as_tensor(a).device
     options = dict(k=k, full=full, voc=voc, memory=memory)
     if full:
