@@ -191,10 +191,11 @@ def cross_domain_scores(
         there = {'pair': domains == g, 'others': domains != q, 'all': domains >= 0}[p]
         there = np.flatnonzero(there)
         sides = features[places[q]], features[there], labels[places[q]], labels[there]
-        if p == 'pair': found[p, q, g], found[p, g, q] = evaluate_both(*sides, **options)
-        else: found[p, q, g] = evaluate(*sides, exclude=places[q] if p == 'all' else None,
-                                        **options)
-    return pd.DataFrame([_scored(key, found[key]) for key in order])
+        own = places[q] if p == 'all' else None
+        if p == 'pair': ranked = evaluate_both(*sides, **options)
+        else: ranked = [evaluate(*sides, exclude=own, **options)]
+        for key, o in zip([(p, q, g), (p, g, q)], ranked): found[key] = _scored(key, o)  # means only
+    return pd.DataFrame([found[key] for key in order])
 
 # %% ../../nbs/3_tki/36_comparison.ipynb #1223eeb7
 def _scored(key, found):

@@ -381,6 +381,8 @@ def _tensors(path: Path) -> dict:
     try: tensors = load_file(path)
     except SafetensorError as e: raise ValueError(f'{path} cannot be read: {e}') from None
     if path.name != f'tki-{content_key(tensors)}.safetensors': raise ValueError(f'{path} does not hold what its name says: copied by hand, or damaged?')
+    if bad := sorted(k for k, v in tensors.items() if not v.isfinite().all()):
+        raise ValueError(f'{path}: {bad[0]} holds NaN or infinite numbers; train again')
     return tensors
 
 # %% ../../nbs/3_tki/34_tki.ipynb #669d7244
