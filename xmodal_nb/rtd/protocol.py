@@ -207,7 +207,7 @@ def printed_row(
 def score_records(
     found: dict,  # set, or mean -> measures in per cent
     sets: dict,  # set -> `Scene`
-    **what: object,  # method, form ('literal', 'chosen', 'extended'), seed, and what tells rows apart
+    **what: object,  # method, form ('literal', 'chosen', 'extended'), seed, and more
 ) -> list[dict]:  # rows with query, gallery, metric, value (per cent)
     "One row for each cell; measures of groups are left out"
     title = {name: o.data.title for name, o in sets.items()}
