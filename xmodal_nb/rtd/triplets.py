@@ -90,19 +90,21 @@ class TripletFile:
         path:str|Path,    # JSON array, or one JSON object a line
         bad:str='raise',  # 'raise' at the first record that is no triplet, or 'skip' it and list it in `.bad`
         cache:bool=True,  # keep the places of the records under `cache_dir()/triplets`
-        repeats:str='keep'  # 'keep' triplets that stand there again, or 'drop' them; `.repeated` is their number
+        repeats:str='keep'  # 'keep' triplets that come again, or 'drop' them; see `.repeated`
     ):
-        for name, value, known in (('bad', bad, ('raise', 'skip')), ('repeats', repeats, ('keep', 'drop'))):
-            if value not in known: raise ValueError(f'{name} must be {known[0]!r} or {known[1]!r}, not {value!r}')
+        choices = dict(bad=(bad, 'raise', 'skip'), repeats=(repeats, 'keep', 'drop'))
+        for name, (value, one, two) in choices.items():
+            if value not in (one, two): raise ValueError(f'{name} must be {one!r} or {two!r}, not {value!r}')
         self.path, self._file, self._pid = Path(path), None, None
         stat = self.path.stat()
-        self.key = content_key('triplets 2', str(self.path.resolve()), stat.st_size, stat.st_mtime_ns)
+        place = str(self.path.resolve())
+        self.key = content_key('triplets 2', place, stat.st_size, stat.st_mtime_ns)
         kept = cache_dir()/'triplets'/f'{self.key}.npz' if cache else None
         if not (kept and self._restore(kept)):
             self._scan()
             if kept: write_atomic(kept, self._save)
         if self.bad and bad == 'raise': raise ValueError(self._complaint())
-        if repeats == 'drop': self.start, self.length = self.start[~self.again], self.length[~self.again]
+        if repeats == 'drop': self.start, self.length = (x[~self.again] for x in (self.start, self.length))
         if not len(self.start): raise ValueError(f'{self.path.name} holds no triplets')
 
     def __len__(self): return len(self.start)
@@ -111,12 +113,13 @@ class TripletFile:
 # %% ../../nbs/4_rtd/43_triplets.ipynb #050aa225
 @patch
 def _scan(self:TripletFile):
-    "Find every record, what is wrong with those that are no triplets, and which say again what was said."
+    "Find every record, what is wrong with some, and which say again what was said."
     start, length, said, self.bad = *(flat_array('q') for _ in range(3)), []
     with open(self.path, 'rb') as f:
         head = f.read(64); first = len(head) - len(head.lstrip(b'\xef\xbb\xbf \t\r\n'))
         f.seek(first)
-        self.unit, scan = ('record', _scan_array) if head[first:first + 1] == b'[' else ('line', _scan_lines)
+        listed = head[first:first + 1] == b'['
+        self.unit, scan = ('record', _scan_array) if listed else ('line', _scan_lines)
         for n, (at, size, record) in enumerate(progress(scan(f), desc=f'reading {self.path.name}')):
             if isinstance(record, bytes): continue                     # a blank line
             try:
@@ -126,7 +129,7 @@ def _scan(self:TripletFile):
             else:
                 start.append(at)
                 length.append(size)
-    self.start, self.length, said = (np.frombuffer(x, np.int64).copy() if len(x) else np.zeros(0, np.int64) for x in (start, length, said))
+    self.start, self.length, said = (np.array(x, np.int64) for x in (start, length, said))
     self.again = np.ones(len(said), bool)
     self.again[np.unique(said, return_index=True)[1]] = False
 
@@ -139,15 +142,16 @@ def repeated(self:TripletFile) -> int:  # records
 @patch
 def _complaint(self:TripletFile):
     n, at, before, why = self.bad[0]
-    one = len(self.bad) == 1
-    return (f'{self.path.name}: {self.unit} {n:,} at byte {at:,}: {why}. {before:,} whole triplets stand before it, '
-            f"{len(self):,} in the whole file, {len(self.bad):,} {self.unit}{'' if one else 's'} {'is' if one else 'are'} bad; "
+    many = f'1 {self.unit} is' if len(self.bad) == 1 else f'{len(self.bad):,} {self.unit}s are'
+    return (f'{self.path.name}: {self.unit} {n:,} at byte {at:,}: {why}. '
+            f'{before:,} whole triplets stand before it, {len(self):,} in the whole file, {many} bad; '
             "bad='skip' reads the whole ones")
 
 @patch
 def _save(self:TripletFile, tmp):
     with open(tmp, 'wb') as f:
-        np.savez(f, start=self.start, length=self.length, again=self.again, unit=self.unit, bad=json.dumps(self.bad))
+        np.savez(f, start=self.start, length=self.length, again=self.again, unit=self.unit,
+                 bad=json.dumps(self.bad))
 
 @patch
 def _restore(self:TripletFile, path):
@@ -500,12 +504,13 @@ def sentence_embedder(
     name:str='all-MiniLM-L6-v2',  # sentence-transformers model, or a folder
     device:str='cpu'              # where it runs
 ) -> Callable[[list[str]], torch.Tensor]:  # n texts -> [n, d]
-    "The paper's sentence embedding; raises `ImportError` or `OSError` saying how to get what is missing."
+    "The paper's sentence embedding; `ImportError` or `OSError` say how to get what is missing."
     try: from sentence_transformers import SentenceTransformer
     except ImportError: raise ImportError('sentence-transformers is not installed: pip install sentence-transformers') from None
     try: model = SentenceTransformer(name, device=device)
-    except Exception as e:                                             # the hub's errors are of many kinds
-        raise OSError(f'the sentence encoder {name!r} is not on this machine ({type(e).__name__}): copy its folder here and pass that') from None
+    except Exception as e:                                         # the hub's errors are of many kinds
+        raise OSError(f'the sentence encoder {name!r} is not on this machine ({type(e).__name__}): '
+                      'copy its folder here and pass that') from None
     return lambda texts: model.encode(list(texts), convert_to_tensor=True, show_progress_bar=False)
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #c08e4557
@@ -595,19 +600,22 @@ def write_triplets(
     path:str|Path,  # `.jsonl` file, keys as the released code reads them
     source:Callable[[int], Iterable[tuple[int, Triplet]]],  # start -> numbered triplets from that number on
     total:int,      # triplets to write
-    made_of:str='', # what decides the triplets (seed, captions, filter), e.g. a `content_key`; '' asks no questions
+    made_of:str='', # what decides them (seed, captions, filter), e.g. a `content_key`; '': not asked
     distinct:bool=False  # leave out what an earlier line says
 ) -> Path:  # the finished file; what it was made of stands beside it in `<name>.about.json`
-    "Write triplets one a line; goes on where an interrupted call with the same settings was; raises `ValueError` for another's file."
+    "Write triplets one a line, or go on with it; raises `ValueError` for a file of other settings."
     path, part = Path(path), Path(path).with_name(Path(path).name + '.part')
-    _same_settings(path, part, dict(made_of=made_of, total=total, distinct=distinct) if made_of else None)
+    about = dict(made_of=made_of, total=total, distinct=distinct)
+    _same_settings(path, part, about if made_of else None)
     if path.exists(): return path
     written, start, said = _whole_part(part, distinct)
-    with open(part, 'a', encoding='utf-8', newline='\n') as f, progress(desc=f'writing {path.name}', total=total) as bar:
+    bar = progress(desc=f'writing {path.name}', total=total)
+    with open(part, 'a', encoding='utf-8', newline='\n') as f, bar:
         bar.update(written)
         fresh = _fresh(source(start), said) if distinct else source(start)
         for number, t in islice(fresh, max(0, total - written)):
-            f.write(json.dumps(dict(zip(SPELLINGS[0], t), number=number), ensure_ascii=False) + '\n')
+            record = dict(zip(SPELLINGS[0], t), number=number)
+            f.write(json.dumps(record, ensure_ascii=False) + '\n')
             written += 1
             bar.update(1)
         f.flush()
@@ -684,7 +692,8 @@ class WordTokenizer:
         return [self.tokenizer.sot_token_id, *tokens[:self.context - 2], self.tokenizer.eot_token_id]
 
     def _word(self, w):
-        if w not in self.words and len(self.words) < 1 << 20: self.words[w] = self.tokenizer.encode(w)
+        full = len(self.words) >= 1 << 20
+        if w not in self.words and not full: self.words[w] = self.tokenizer.encode(w)
         return self.words[w] if w in self.words else self.tokenizer.encode(w)
 
     def __call__(self,
