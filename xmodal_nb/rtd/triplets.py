@@ -500,6 +500,7 @@ def alternatives(
         out += [row.nonzero()[:, 0].cpu().numpy() for row in inside]
     return out
 
+# %% ../../nbs/4_rtd/43_triplets.ipynb #98d63bf2
 def sentence_embedder(
     name:str='all-MiniLM-L6-v2',  # sentence-transformers model, or a folder
     device:str='cpu'              # where it runs
@@ -692,9 +693,8 @@ class WordTokenizer:
         return [self.tokenizer.sot_token_id, *tokens[:self.context - 2], self.tokenizer.eot_token_id]
 
     def _word(self, w):
-        full = len(self.words) >= 1 << 20
-        if w not in self.words and not full: self.words[w] = self.tokenizer.encode(w)
-        return self.words[w] if w in self.words else self.tokenizer.encode(w)
+        ids = self.words.get(w) or self.tokenizer.encode(w)
+        return self.words.setdefault(w, ids) if len(self.words) < 1 << 20 else ids
 
     def __call__(self,
         texts:list[str],   # n texts
