@@ -500,7 +500,7 @@ def _triplets(media, n, asks, seed):
         yield dict(reference_caption=caption, target_caption=target, conditioning_caption=asked)
 
 def stand_in_triplets(
-    folder: str | Path,  # gets `LLM_triplets.json` and `template_triplets.json`
+    folder: str | Path,  # gets `LLM_triplets.json` and `template_triplets.jsonl`
     n: int = 2000,  # triplets in each file
     media: str = 'auto',  # auto | real | drawn
 ) -> dict:  # 'llm' and 'template' -> Path
@@ -510,7 +510,7 @@ def stand_in_triplets(
     llm = Path(folder) / 'LLM_triplets.json'
     write_atomic(llm, json.dumps(list(_triplets(media, n, said, 0)), ensure_ascii=False))
     template = [json.dumps(o, ensure_ascii=False) for o in _triplets(media, n, ruled, 1)]
-    return dict(llm=llm, template=_lines(Path(folder) / 'template_triplets.json', template))
+    return dict(llm=llm, template=_lines(Path(folder) / 'template_triplets.jsonl', template))
 
 def stand_in_captions(
     folder: str | Path,  # gets `captions.txt`

@@ -184,12 +184,13 @@ def benchmark_scenes(
     return found
 
 # %% ../../nbs/4_rtd/46_protocol.ipynb #3313bedb
-_PREFIXES = dict(CIRR='cirr', CIRCO='circo', FIQ='fashioniq', avg='fashioniq')
+_PREFIXES = dict(CIRR='cirr', CIRCO='circo', FIQ='fashioniq', avg='fashioniq',
+                 **{part: f'fashioniq {part}' for part in BENCHMARKS['fashioniq'].parts})
 
 def printed_row(
     file: str,  # table in `data/papers`, e.g. 'rtd_table5_ablation'
     **where: object,  # column -> value, enough to single out one row
-) -> dict:  # (benchmark, measure) -> per cent; ('', 'Avg') for the average of Tables 4 to 8
+) -> dict:  # (benchmark, measure) -> per cent; also ('fashioniq dress', ...), and ('', 'Avg')
     "A row of a table of the paper; ValueError unless there is exactly one"
     t = pd.read_csv(data_path('papers', f'{file}.csv'))
     for column, value in where.items():
@@ -206,7 +207,7 @@ def printed_row(
 def score_records(
     found: dict,  # set, or mean -> measures in per cent
     sets: dict,  # set -> `Scene`
-    **what: object,  # method, form ('literal', 'chosen' or 'extended'), seed, and what else tells rows apart
+    **what: object,  # method, form ('literal', 'chosen', 'extended'), seed, and more
 ) -> list[dict]:  # rows with query, gallery, metric, value (per cent)
     "One row for each cell; measures of groups are left out"
     title = {name: o.data.title for name, o in sets.items()}
