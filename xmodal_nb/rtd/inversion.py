@@ -440,7 +440,7 @@ class Fit:
     dropout: float = .1  # probability
     rescale: bool = True  # the network brings its inputs to length sqrt(d)
     seed: int = 0  # of weights, batches, noise and dropout
-    precision: str = 'fp32'  # 'bf16' or 'fp16' (with loss scaling, CUDA): autocast; the network stays float32
+    precision: str = 'fp32'  # 'bf16' or 'fp16' (CUDA): autocast; the network stays float32
 
     def __post_init__(self):
         for k in ('steps', 'batch', 'lr'):
@@ -549,8 +549,10 @@ def _seeded(seed, step, device):
 def _mixed(precision, device):
     "Loss scaler and autocast of a precision; ValueError for what the device cannot do"
     low = dict(fp32=None, bf16=torch.bfloat16, fp16=torch.float16)
-    if precision not in low: raise ValueError(f'precision={precision!r} is none of {", ".join(low)}')
-    if precision == 'fp16' and device.type != 'cuda': raise ValueError(f"precision='fp16' needs a CUDA device, not {device}: use 'bf16'")
+    if precision not in low:
+        raise ValueError(f'precision={precision!r} is none of {", ".join(low)}')
+    if precision == 'fp16' and device.type != 'cuda':
+        raise ValueError(f"precision='fp16' needs a CUDA device, not {device}: use 'bf16'")
     return (torch.amp.GradScaler(device.type, enabled=precision == 'fp16'),
             torch.autocast(device.type, low[precision], enabled=precision != 'fp32'))
 
@@ -566,14 +568,16 @@ def _fit(network, loss_of, options, state, stop, on_step, desc, keep=None):
         if state.get('scaler'): scaler.load_state_dict(state['scaler'])
     last = min(options.steps, stop or options.steps)
     def standing():
-        return dict(options=asdict(options), step=len(history), network=network.state_dict(), optimiser=optimiser.state_dict(),
-                    history=list(history), scaler=scaler.state_dict())
+        parts = dict(network=network, optimiser=optimiser, scaler=scaler)
+        return dict(options=asdict(options), step=len(history), history=list(history),
+                    **{name: part.state_dict() for name, part in parts.items()})
     for step in progress(range(first, last), desc):
         for group in optimiser.param_groups: group['lr'] = options.lr_at(step)
         network.train()
         with _seeded(options.seed, step, device), autocast: loss, parts = loss_of(step)
         row = dict(step=step + 1, loss=float(loss.detach()), lr=options.lr_at(step), **parts)
-        if not math.isfinite(row['loss']): raise FloatingPointError(f'the loss is {row["loss"]} at step {step + 1}: lower lr={options.lr}')
+        if not math.isfinite(row['loss']):
+            raise FloatingPointError(f'the loss is {row["loss"]} at step {step + 1}: lower lr={options.lr}')
         optimiser.zero_grad()
         scaler.scale(loss).backward()
         scaler.step(optimiser)
@@ -586,13 +590,13 @@ def _fit(network, loss_of, options, state, stop, on_step, desc, keep=None):
 # %% ../../nbs/4_rtd/44_inversion.ipynb #0c177647
 def train_lincir(
     tower: TextTower,  # frozen text tower
-    captions: Iterable|Callable,  # enough for steps x batch; or a function from how many were read before to the rest
+    captions: Iterable|Callable,  # steps x batch; or a function from how many were read to the rest
     options: LinCIR = LinCIR(),  # every number
     keywords: Callable = grammar_keywords,  # from a caption to its keywords, e.g. `spacy_keywords()`
     state: dict|None = None,  # of an earlier `Training` to go on from
     stop: int|None = None,  # leave after this step
     on_step: Callable|None = None,  # called after each step with (row of the history, network)
-    keep: Callable|None = None,  # called after each step with a function that gives the state, to be saved when it is time
+    keep: Callable|None = None,  # called after each step with a function that gives the state
 ) -> Training:  # with a `Phi`
     "Train `Phi` on text alone (LinCIR); ValueError when the captions run out or the state is of another training"
     seen = (state or {}).get('step', 0) * options.batch
@@ -621,7 +625,7 @@ def train_pic2word(
     state: dict|None = None,  # of an earlier `Training` to go on from
     stop: int|None = None,  # leave after this step
     on_step: Callable|None = None,  # called after each step with (row of the history, network)
-    keep: Callable|None = None,  # called after each step with a function that gives the state, to be saved when it is time
+    keep: Callable|None = None,  # called after each step with a function that gives the state
 ) -> Training:  # with an `Im2Text`
     "Train `Im2Text` on images alone (Pic2Word); ValueError for features of another width or fewer than two"
     tower = backbone.text
@@ -696,7 +700,7 @@ def train_searle(
     state: dict|None = None,  # of an earlier `Training` to go on from; holds the words
     stop: int|None = None,  # leave after this step
     on_step: Callable|None = None,  # called after each step with (row of the history, network)
-    keep: Callable|None = None,  # called after each step with a function that gives the state, to be saved when it is time
+    keep: Callable|None = None,  # called after each step with a function that gives the state
 ) -> Training:  # with a `Phi`; its state holds the words too
     "Train `Phi` to say in one pass what optimisation found (SEARLE); ValueError for words or features that do not fit"
     tower, features = backbone.text, _checked(features, backbone.text)

@@ -187,14 +187,20 @@ def lr_at(self: Tuning,
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #3b69309e
 @patch
-def constants(self: Tuning,
-    scale: float|None = None,  # exp of CLIP's logit scale, for naive='pic2word'
+def constants(
+    self: Tuning, scale: float | None = None  # exp of CLIP's logit scale, for naive='pic2word'
 ) -> tuple:  # temperature (None where the loss has none) and scale of the noise
-    "Temperature and noise that are used: those given, else the published ones of the rule; ValueError when CLIP's own is not known"
+    "Temperature and noise: those given, else the published ones; ValueError when CLIP's is not known"
     if self.naive == 'pic2word' and self.tau is None and not scale:
-        raise ValueError("naive='pic2word' takes CLIP's own temperature: pass the whole backbone, or tau=")
-    own = dict(none=(.07, .5), lincir=(None, 1.), pic2word=(1 / scale if scale else None, 0.))[self.naive]
-    return tuple(mine if given is None else given for given, mine in zip((self.tau, self.noise), own))
+        raise ValueError(
+            "naive='pic2word' takes CLIP's own temperature: pass the whole backbone, or tau="
+        )
+    own = dict(none=(0.07, 0.5), lincir=(None, 1.0), pic2word=(1 / scale if scale else None, 0.0))[
+        self.naive
+    ]
+    return tuple(
+        mine if given is None else given for given, mine in zip((self.tau, self.noise), own)
+    )
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #acba6942
 PRESETS = {'released': Tuning(), 'literal': Tuning(every=True, gather='none'), 'paper': Tuning(batch=512), 'paper ViT-G': Tuning(batch=512, lr=1e-6),
@@ -343,37 +349,61 @@ def tokenise(self: Tuner,
 # %% ../../nbs/4_rtd/45_rtd.ipynb #363701c8
 @patch
 def _one_gap(self: Tuner, ids):
-    "Ids [b, l] in which every `$` after the prompt's own is the dollar that `TextTower.tokenize_gaps` makes of it"
+    "Ids [b, l] in which a `$` after the prompt's own is what `TextTower.tokenize_gaps` makes of it"
     dollar = getattr(self.frozen.tokenizer, 'encoder', {}).get('$')
-    if self.options.every or self.options.naive == 'lincir' or not self.options.refined_concatenation or dollar is None: return ids
+    if (
+        self.options.every
+        or self.options.naive == 'lincir'
+        or not self.options.refined_concatenation
+        or dollar is None
+    ):
+        return ids
     gaps = ids == PLACEHOLDER
     return torch.where(gaps & (gaps.cumsum(1) > 1), dollar, ids)
+
 
 @patch
 def _clean(self: Tuner, texts):
     "Captions as LinCIR cleans them, without CLIP's own marks"
-    return [clean_caption(without_marks(t), self.frozen.tokenizer, len(self.frozen.positional_embedding)) for t in texts]
+    return [
+        clean_caption(
+            without_marks(t), self.frozen.tokenizer, len(self.frozen.positional_embedding)
+        )
+        for t in texts
+    ]
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #77f11b39
 @patch
 def _pictures(self: Tuner, items):
     "Image features [b, d]; ValueError for anything else"
-    wrong = next((x for x in items if not isinstance(x, Tensor) or x.shape != (self.frozen.dim,)), None)
+    wrong = next(
+        (x for x in items if not isinstance(x, Tensor) or x.shape != (self.frozen.dim,)), None
+    )
     if wrong is not None:
         what = list(wrong.shape) if isinstance(wrong, Tensor) else f'{wrong!r:.60}'
-        raise ValueError(f"naive='pic2word' trains on pictures: items are raw image features [{self.frozen.dim}] (`image_features` makes them), not {what}")
+        raise ValueError(
+            f"naive='pic2word' trains on pictures: items are raw image features [{self.frozen.dim}]"
+            f" (`image_features` makes them), not {what}"
+        )
     return torch.stack(list(items)).to(self.device).float()
 
+# %% ../../nbs/4_rtd/45_rtd.ipynb #bfd8f7bf
 @patch
 def _masked(self: Tuner, captions):
-    "Captions with their keywords masked; ValueError when the extractor does not know these captions"
+    "Captions with their keywords masked; ValueError when the extractor finds none"
     found = [(self.keywords or grammar_keywords)(c) for c in captions]
     empty = [c for c, k in zip(captions, found) if not any(k)]
     if len(empty) == len(captions) or empty and self.keywords is None:
         whose = 'the pocket grammar' if self.keywords is None else 'the keyword extractor'
-        raise ValueError(f"naive='lincir' masks keywords, and {whose} finds none in {len(empty)} of {len(captions)} captions, such as {empty[0][:60]!r}: "
-                         'pass keywords=, e.g. spacy_keywords() or phrase_keywords(noun_vocabulary(captions))')
-    return [mask_caption(c, k, random.Random(f'{self.options.seed} {c}')) for c, k in zip(captions, found)]
+        raise ValueError(
+            f"naive='lincir' masks keywords, and {whose} finds none in {len(empty)} of"
+            f" {len(captions)} captions, such as {empty[0][:60]!r}: pass keywords=, e.g."
+            " spacy_keywords() or phrase_keywords(noun_vocabulary(captions))"
+        )
+    return [
+        mask_caption(c, k, random.Random(f'{self.options.seed} {c}'))
+        for c, k in zip(captions, found)
+    ]
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #af75c7eb
 @patch
@@ -648,7 +678,7 @@ class Job:
     repeats: str = 'drop'  # see `TripletFile`
     seed: int = 0  # of the order of the triplets
     options: dict = field(default_factory=dict)  # of `Tuning`
-    validation: str = ''  # benchmark whose validation split chooses the step: pocket, cirr, circo or fashioniq; '' for the last step
+    validation: str = ''  # whose val split chooses the step: pocket, cirr, circo, fashioniq; '': last
     metric: str = 'R@1'  # that chooses; the paper: R@1 of CIRR
     data_root: str = ''  # folder of the benchmark
     annotations: str = ''  # folder of its annotation files
@@ -659,97 +689,173 @@ class Job:
     minutes: float = 1.  # longest time between two saved states
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #beba629b
-_WHERE = ('folder', 'device', 'minutes', 'batch_size')                   # fields that do not change the result
+_WHERE = ('folder', 'device', 'minutes', 'batch_size')  # fields that do not change the result
+
 
 def _job_key(job):
     "What decides the result of a job: its fields, and the content behind its files"
-    facts = {k: v for k, v in asdict(job).items() if k not in _WHERE and k not in ('projection', 'triplets')}
-    return facts | dict(options=asdict(Tuning(**job.options)), projection=content_key(Path(job.projection)),
-                        triplets=TripletFile(job.triplets, job.bad, repeats=job.repeats).key if job.triplets else '')
+    facts = {
+        k: v
+        for k, v in asdict(job).items()
+        if k not in _WHERE and k not in ('projection', 'triplets')
+    }
+    return facts | dict(
+        options=asdict(Tuning(**job.options)),
+        projection=content_key(Path(job.projection)),
+        triplets=(
+            TripletFile(job.triplets, job.bad, repeats=job.repeats).key if job.triplets else ''
+        ),
+    )
+
 
 def _same_job(there, here, what):
     "ValueError naming the first thing in which two jobs differ"
-    there, here = ({k: json.dumps(v, sort_keys=True) for k, v in facts.items()} for facts in (there, here))
+    there, here = (
+        {k: json.dumps(v, sort_keys=True) for k, v in facts.items()} for facts in (there, here)
+    )
     if differ := [k for k in here if there.get(k) != here[k]]:
-        raise ValueError(f'{what} belongs to another job: {differ[0]} is {there.get(differ[0], "absent")[:200]} there and {here[differ[0]][:200]} here; '
-                         'give another folder, or delete it')
+        raise ValueError(
+            f'{what} belongs to another job: {differ[0]} is {there.get(differ[0], "absent")[:200]}'
+            f' there and {here[differ[0]][:200]} here; give another folder, or delete it'
+        )
 
+# %% ../../nbs/4_rtd/45_rtd.ipynb #4abbbd7f
 def _read_state(folder, facts):
     "State of an interrupted job, or None; ValueError for another job's"
     path = Path(folder) / 'state.pt'
-    if not path.is_file(): return None
-    try: saved = torch.load(path, map_location='cpu', weights_only=True)
-    except Exception as e: raise ValueError(f'{path.name} cannot be read ({type(e).__name__}): delete it to start over') from None
+    if not path.is_file():
+        return None
+    try:
+        saved = torch.load(path, map_location='cpu', weights_only=True)
+    except Exception as e:
+        raise ValueError(
+            f'{path.name} cannot be read ({type(e).__name__}): delete it to start over'
+        ) from None
     _same_job(json.loads(saved['job']), facts, path.name)
     return saved
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #08e5c795
 def _job_triplets(job):
     "From the number of triplets read before to the rest of them"
-    if not job.triplets: return lambda start: pocket_triplets(job.seed, tuple(job.wordings), start)
+    if not job.triplets:
+        return lambda start: pocket_triplets(job.seed, tuple(job.wordings), start)
     file = TripletFile(job.triplets, job.bad, repeats=job.repeats)
     return lambda start: triplet_stream(file, job.seed, start)
 
+# %% ../../nbs/4_rtd/45_rtd.ipynb #2af10a68
 def _job_judge(job, clip, phi, seen):
     "The validation of a job in the first process; a stand-in elsewhere, None where there is none"
     from xmodal_nb.rtd.protocol import Judge, pocket_scenes, published_scenes
-    if not job.validation: return None
-    if _place()[0]: return lambda tower: 0.
-    if job.validation == 'pocket': sets = pocket_scenes(clip, 'val', job.seed, ('val', 'free-val'), job.per_operation, job.distractors, job.batch_size)
-    else: sets = published_scenes(clip, job.validation, job.data_root, 'val', job.annotations, batch_size=job.batch_size)
+
+    if not job.validation:
+        return None
+    if _place()[0]:
+        return lambda tower: 0.0
+    if job.validation == 'pocket':
+        sets = pocket_scenes(
+            clip,
+            'val',
+            job.seed,
+            ('val', 'free-val'),
+            job.per_operation,
+            job.distractors,
+            job.batch_size,
+        )
+    else:
+        sets = published_scenes(
+            clip, job.validation, job.data_root, 'val', job.annotations, batch_size=job.batch_size
+        )
     return Judge(phi, sets, job.metric, seen, job.batch_size)
 
+# %% ../../nbs/4_rtd/45_rtd.ipynb #c89484b5
 def _keeper(job, facts, judge, started):
     "An `on_step` that saves the state when it is time, with what the judge has seen"
     last = [time.monotonic()]
+
     def on_step(tuner, row):
-        if time.monotonic() - last[0] < 60 * job.minutes and tuner.step < tuner.options.steps: return
-        saved = dict(job=json.dumps(facts), tuner=tuner.state(), seen=list(judge.seen) if judge else [], seconds=time.time() - started)
+        if time.monotonic() - last[0] < 60 * job.minutes and tuner.step < tuner.options.steps:
+            return
+        saved = dict(
+            job=json.dumps(facts),
+            tuner=tuner.state(),
+            seen=list(judge.seen) if judge else [],
+            seconds=time.time() - started,
+        )
         write_atomic(Path(job.folder) / 'state.pt', lambda tmp: torch.save(saved, tmp))
         last[0] = time.monotonic()
+
     return on_step
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #a6b5d296
 def tune_job(
     job: Job,  # what to do
-) -> dict:  # step, score, history, curve, seconds, processes, resumed: what `outcome.json` holds, in every process
-    "Do a job, or go on with it, in this process or in all that `torchrun` started; ValueError for another job's folder"
+) -> dict:  # what `outcome.json` holds: step, score, history, curve, processes, ...
+    "Do a job or go on with it, in all processes; ValueError for another job's folder"
     folder = Path(job.folder)
     folder.mkdir(parents=True, exist_ok=True)
     with processes(job.device) as device:
         facts = from_first(lambda: _job_key(job))
-        done = from_first(lambda: read_json(folder / 'outcome.json') if (folder / 'outcome.json').is_file() else None)
-        if done: _same_job(done['job'], facts, 'outcome.json')
-        if done: return done
-        lock = from_first(lambda: _take_folder(folder) or True)
-        saved, clip = from_first(lambda: _read_state(folder, facts)) or {}, load_clip(job.backbone, job.weights or None, device=device)
-        phi, start = load_projection(job.projection, clip.text), time.time() - saved.get('seconds', 0)
-        judge = _job_judge(job, clip, phi, saved.get('seen', []))
-        state = saved.get('tuner')
-        tower, history = tune(clip, phi, _job_triplets(job), Tuning(**job.options), judge, state, _keeper(job, facts, judge, start))
-        outcome = dict(job=facts, processes=_place()[1], device=str(device), resumed=state['step'] if state else 0,
-                       history=history, seconds=time.time() - start)
-        return from_first(lambda: _leave(folder, tower, outcome, judge))
+        if done := from_first(lambda: _finished(folder, facts)): return done
+        saved = from_first(lambda: _take_folder(folder) or _read_state(folder, facts)) or {}
+        return _do_job(job, facts, saved, device)
+
+def _finished(folder, facts):
+    "The outcome of a job that was done before, or None; ValueError for another job's"
+    path = folder / 'outcome.json'
+    if not path.is_file(): return None
+    done = read_json(path)
+    _same_job(done['job'], facts, path.name)
+    return done
+
+# %% ../../nbs/4_rtd/45_rtd.ipynb #661cc710
+def _do_job(job, facts, saved, device):
+    "Tune from a saved state, or from the beginning, and write what came of it"
+    started = time.time() - saved.get('seconds', 0)
+    clip = load_clip(job.backbone, job.weights or None, device=device)
+    phi = load_projection(job.projection, clip.text)
+    judge = _job_judge(job, clip, phi, saved.get('seen', []))
+    state, keep = saved.get('tuner'), _keeper(job, facts, judge, started)
+    options = Tuning(**job.options)
+    tower, history = tune(clip, phi, _job_triplets(job), options, judge, state, keep)
+    outcome = dict(job=facts, processes=_place()[1], device=str(device), history=history,
+                   resumed=state['step'] if state else 0, seconds=time.time() - started)
+    return from_first(lambda: _leave(Path(job.folder), tower, outcome, judge))
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #a0ce4a74
-_FOLDERS = {}                                                            # locks of this process, by folder
+_FOLDERS = {}  # locks of this process, by folder
+
 
 def _take_folder(folder):
     "Keep other processes out of a folder; RuntimeError when one is there"
-    if held := _FOLDERS.pop(folder, None): held.release()
-    try: _FOLDERS[folder] = _Lock(folder)
-    except BlockingIOError: raise RuntimeError(f'{portable(str(folder))}: another process is tuning there') from None
+    if held := _FOLDERS.pop(folder, None):
+        held.release()
+    try:
+        _FOLDERS[folder] = _Lock(folder)
+    except BlockingIOError:
+        raise RuntimeError(f'{portable(str(folder))}: another process is tuning there') from None
 
+# %% ../../nbs/4_rtd/45_rtd.ipynb #d6bdd504
 def _leave(folder, tower, outcome, judge):
     "Write the encoder in both layouts, and the outcome last"
     scored = [h for h in outcome['history'] if 'score' in h]
     best = max(scored, key=lambda h: h['score']) if scored else outcome['history'][-1]
-    outcome |= dict(step=best['step'], score=best.get('score'), curve=judge.curve(outcome['history']) if judge else [])
-    save_encoder(tower, folder / 'encoder', dict(step=best['step'], score=best.get('score'), job=outcome['job']))
-    try: export_hf(tower, folder / 'text_encoder_best.pt', best['step'])
-    except TypeError as e: outcome['released_layout'] = str(e)
+    outcome |= dict(
+        step=best['step'],
+        score=best.get('score'),
+        curve=judge.curve(outcome['history']) if judge else [],
+    )
+    save_encoder(
+        tower,
+        folder / 'encoder',
+        dict(step=best['step'], score=best.get('score'), job=outcome['job']),
+    )
+    try:
+        export_hf(tower, folder / 'text_encoder_best.pt', best['step'])
+    except TypeError as e:
+        outcome['released_layout'] = str(e)
     write_json(folder / 'outcome.json', outcome)
-    if held := _FOLDERS.pop(folder, None): held.release()
+    if held := _FOLDERS.pop(folder, None):
+        held.release()
     return read_json(folder / 'outcome.json')
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #6999b3d2
@@ -757,31 +863,42 @@ def launch(
     job: Job,  # what to do
     count: int = 1,  # processes; more than one need as many CUDA devices, or the CPU
 ) -> dict:  # what `tune_job` returns
-    "Do a job in one or several processes; RuntimeError with the end of their log when they fail"
+    "Do a job in one or several processes; RuntimeError with what their log says when they fail"
     if count == 1: return tune_job(job)
     folder = Path(job.folder).resolve()
     write_json(folder / 'job.json', asdict(job))
-    root = Path(importlib.util.find_spec('xmodal_nb').origin).parents[1]
-    env = {**os.environ, 'PYTHONPATH': os.pathsep.join(filter(None, (str(root), os.environ.get('PYTHONPATH'))))}
-    env.setdefault('OMP_NUM_THREADS', '1')
-    if sys.platform == 'linux' and choose_device(job.device).type == 'cpu': env.setdefault('GLOO_SOCKET_IFNAME', 'lo')
-    command = [sys.executable, '-m', 'torch.distributed.run', '--standalone', '--nproc-per-node', str(count), '-m', 'xmodal_nb.rtd.rtd', str(folder / 'job.json')]
-    with open(folder / 'torchrun.log', 'wb') as log: done = subprocess.run(command, env=env, stdout=log, stderr=subprocess.STDOUT)
+    command = [sys.executable, '-m', 'torch.distributed.run', '--standalone',
+               '--nproc-per-node', str(count), '-m', 'xmodal_nb.rtd.rtd', str(folder / 'job.json')]
+    with open(folder / 'torchrun.log', 'wb') as log:
+        done = subprocess.run(command, env=_surroundings(job), stdout=log, stderr=subprocess.STDOUT)
     if done.returncode:
         said = (folder / 'torchrun.log').read_text(encoding='utf-8', errors='replace')
-        errors = [line for line in said.splitlines() if re.match(r'(\[rank\d+\]: *)?\w*(Error|Exception|Interrupt)\b', line)]
-        raise RuntimeError(f'torchrun ended with {done.returncode}: {errors[0] if errors else said[-1500:]} (all of it in torchrun.log)')
+        error = r'(\[rank\d+\]: *)?\w*(Error|Exception|Interrupt)\b'
+        errors = [line for line in said.splitlines() if re.match(error, line)]
+        why = errors[0] if errors else said[-1500:]
+        raise RuntimeError(f'torchrun ended with {done.returncode}: {why} (all in torchrun.log)')
     return read_json(folder / 'outcome.json')
 
+def _surroundings(job):
+    "Environment of the processes: this package, one thread each, the local network on one machine"
+    root = str(Path(importlib.util.find_spec('xmodal_nb').origin).parents[1])
+    paths = filter(None, (root, os.environ.get('PYTHONPATH')))
+    env = {'OMP_NUM_THREADS': '1', **os.environ, 'PYTHONPATH': os.pathsep.join(paths)}
+    if sys.platform == 'linux' and choose_device(job.device).type == 'cpu':
+        env.setdefault('GLOO_SOCKET_IFNAME', 'lo')
+    return env
+
 # %% ../../nbs/4_rtd/45_rtd.ipynb #c691c48e
-def main(
-    arguments: list|None = None,  # [file of a job]; None: those of the command line
-) -> None:
+def main(arguments: list | None = None) -> None:  # [file of a job]; None: those of the command line
     "`torchrun -m xmodal_nb.rtd.rtd job.json`: do the job that a file describes"
     found = sys.argv[1:] if arguments is None else arguments
-    if len(found) != 1: raise SystemExit('say which job: torchrun -m xmodal_nb.rtd.rtd job.json')
+    if len(found) != 1:
+        raise SystemExit('say which job: torchrun -m xmodal_nb.rtd.rtd job.json')
     told = read_json(found[0])
-    if unknown := set(told) - set(Job.__dataclass_fields__): raise SystemExit(f'{Path(found[0]).name}: a job has no {sorted(unknown)[0]!r}')
+    if unknown := set(told) - set(Job.__dataclass_fields__):
+        raise SystemExit(f'{Path(found[0]).name}: a job has no {sorted(unknown)[0]!r}')
     tune_job(Job(**told | dict(wordings=tuple(told.get('wordings', Job.wordings)))))
 
-if __name__ == '__main__' and '__file__' in globals(): main()
+
+if __name__ == '__main__' and '__file__' in globals():
+    main()

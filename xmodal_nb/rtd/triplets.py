@@ -90,19 +90,21 @@ class TripletFile:
         path:str|Path,    # JSON array, or one JSON object a line
         bad:str='raise',  # 'raise' at the first record that is no triplet, or 'skip' it and list it in `.bad`
         cache:bool=True,  # keep the places of the records under `cache_dir()/triplets`
-        repeats:str='keep'  # 'keep' triplets that stand there again, or 'drop' them; `.repeated` is their number
+        repeats:str='keep'  # 'keep' triplets that come again, or 'drop' them; see `.repeated`
     ):
-        for name, value, known in (('bad', bad, ('raise', 'skip')), ('repeats', repeats, ('keep', 'drop'))):
-            if value not in known: raise ValueError(f'{name} must be {known[0]!r} or {known[1]!r}, not {value!r}')
+        choices = dict(bad=(bad, 'raise', 'skip'), repeats=(repeats, 'keep', 'drop'))
+        for name, (value, one, two) in choices.items():
+            if value not in (one, two): raise ValueError(f'{name} must be {one!r} or {two!r}, not {value!r}')
         self.path, self._file, self._pid = Path(path), None, None
         stat = self.path.stat()
-        self.key = content_key('triplets 2', str(self.path.resolve()), stat.st_size, stat.st_mtime_ns)
+        place = str(self.path.resolve())
+        self.key = content_key('triplets 2', place, stat.st_size, stat.st_mtime_ns)
         kept = cache_dir()/'triplets'/f'{self.key}.npz' if cache else None
         if not (kept and self._restore(kept)):
             self._scan()
             if kept: write_atomic(kept, self._save)
         if self.bad and bad == 'raise': raise ValueError(self._complaint())
-        if repeats == 'drop': self.start, self.length = self.start[~self.again], self.length[~self.again]
+        if repeats == 'drop': self.start, self.length = (x[~self.again] for x in (self.start, self.length))
         if not len(self.start): raise ValueError(f'{self.path.name} holds no triplets')
 
     def __len__(self): return len(self.start)
@@ -111,12 +113,13 @@ class TripletFile:
 # %% ../../nbs/4_rtd/43_triplets.ipynb #050aa225
 @patch
 def _scan(self:TripletFile):
-    "Find every record, what is wrong with those that are no triplets, and which say again what was said."
+    "Find every record, what is wrong with some, and which say again what was said."
     start, length, said, self.bad = *(flat_array('q') for _ in range(3)), []
     with open(self.path, 'rb') as f:
         head = f.read(64); first = len(head) - len(head.lstrip(b'\xef\xbb\xbf \t\r\n'))
         f.seek(first)
-        self.unit, scan = ('record', _scan_array) if head[first:first + 1] == b'[' else ('line', _scan_lines)
+        listed = head[first:first + 1] == b'['
+        self.unit, scan = ('record', _scan_array) if listed else ('line', _scan_lines)
         for n, (at, size, record) in enumerate(progress(scan(f), desc=f'reading {self.path.name}')):
             if isinstance(record, bytes): continue                     # a blank line
             try:
@@ -126,7 +129,7 @@ def _scan(self:TripletFile):
             else:
                 start.append(at)
                 length.append(size)
-    self.start, self.length, said = (np.frombuffer(x, np.int64).copy() if len(x) else np.zeros(0, np.int64) for x in (start, length, said))
+    self.start, self.length, said = (np.array(x, np.int64) for x in (start, length, said))
     self.again = np.ones(len(said), bool)
     self.again[np.unique(said, return_index=True)[1]] = False
 
@@ -139,15 +142,16 @@ def repeated(self:TripletFile) -> int:  # records
 @patch
 def _complaint(self:TripletFile):
     n, at, before, why = self.bad[0]
-    one = len(self.bad) == 1
-    return (f'{self.path.name}: {self.unit} {n:,} at byte {at:,}: {why}. {before:,} whole triplets stand before it, '
-            f"{len(self):,} in the whole file, {len(self.bad):,} {self.unit}{'' if one else 's'} {'is' if one else 'are'} bad; "
+    many = f'1 {self.unit} is' if len(self.bad) == 1 else f'{len(self.bad):,} {self.unit}s are'
+    return (f'{self.path.name}: {self.unit} {n:,} at byte {at:,}: {why}. '
+            f'{before:,} whole triplets stand before it, {len(self):,} in the whole file, {many} bad; '
             "bad='skip' reads the whole ones")
 
 @patch
 def _save(self:TripletFile, tmp):
     with open(tmp, 'wb') as f:
-        np.savez(f, start=self.start, length=self.length, again=self.again, unit=self.unit, bad=json.dumps(self.bad))
+        np.savez(f, start=self.start, length=self.length, again=self.again, unit=self.unit,
+                 bad=json.dumps(self.bad))
 
 @patch
 def _restore(self:TripletFile, path):
@@ -211,51 +215,79 @@ def pocket_tagger(
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #539ddded
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
-_DETERMINERS = frozenset('a an the this that these those his her its their my our your some another each every one two three'.split())
+_DETERMINERS = frozenset(
+    'a an the this that these those his her its their my our your some another each every one two'
+    ' three'.split()
+)
 _FUNCTION = _DETERMINERS | frozenset(
-    'in on at of with by for from to into onto over under near behind beside between through during after before above below '
-    'across along around against inside outside while as and or but is are was were be being been has have had do does that which '
-    'who where when it he she they them him there not no up down out off next front'.split())
+    'in on at of with by for from to into onto over under near behind beside between through during'
+    ' after before above below across along around against inside outside while as and or but is'
+    ' are was were be being been has have had do does that which who where when it he she they them'
+    ' him there not no up down out off next front'.split()
+)
 
+# %% ../../nbs/4_rtd/43_triplets.ipynb #8ff7cf19
 def noun_vocabulary(
-    captions:Iterable[str|None],  # read once
-    minimum:int=20,     # times that a noun must stand between a determiner and the end of its phrase
-    share:float=.05     # part of its occurrences that must do so
+    captions: Iterable[str | None],  # read once
+    minimum: int = 20,  # times that a noun must end a phrase behind a determiner
+    share: float = 0.05,  # part of its occurrences that must do so
 ) -> frozenset[str]:  # words in lower case
-    "Nouns of a list of captions by where they stand, without a tagger; raises `ValueError` when there are none."
+    "Nouns of captions by where they stand; raises `ValueError` when there are none."
     seen, closed = Counter(), Counter()
     for caption in progress(captions, desc='collecting nouns'):
         words = _WORD.findall((caption or '').lower())
         seen.update(w for w in words if w[0].isalpha())
         for before, w, after in zip(['', *words], words, [*words[1:], '.']):
-            if before in _DETERMINERS and len(w) > 2 and w not in _FUNCTION and (after in _FUNCTION or not after[0].isalpha()): closed[w] += 1
-    found = frozenset(w for w, n in closed.items() if n >= minimum and n >= share*seen[w])
-    if not found: raise ValueError(f'no noun stands {minimum} times behind a determiner: are these English captions? A smaller minimum finds more')
+            if (
+                before in _DETERMINERS
+                and len(w) > 2
+                and w not in _FUNCTION
+                and (after in _FUNCTION or not after[0].isalpha())
+            ):
+                closed[w] += 1
+    found = frozenset(w for w, n in closed.items() if n >= minimum and n >= share * seen[w])
+    if not found:
+        raise ValueError(
+            f'no noun stands {minimum} times behind a determiner: are these English captions? A'
+            ' smaller minimum finds more'
+        )
     return found
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #6437a9a7
 def noun_tagger(
-    vocabulary:Iterable[str]  # nouns in lower case, e.g. from `noun_vocabulary`
+    vocabulary: Iterable[str],  # nouns in lower case, e.g. from `noun_vocabulary`
 ) -> Callable[[str], list[str]]:  # tagger: caption -> its nouns, as they are written
     "Keywords by a list of nouns."
     known = frozenset(vocabulary)
     return lambda caption: [w for w in _WORD.findall(caption) if w.lower() in known]
 
+# %% ../../nbs/4_rtd/43_triplets.ipynb #5f5ea7a6
 def phrase_keywords(
-    vocabulary:Iterable[str]  # nouns in lower case, e.g. from `noun_vocabulary`
-) -> Callable[[str], list[str]]:  # caption -> its noun phrases; [''] when there is none, as LinCIR has it
-    "LinCIR's keywords without a tagger: runs of determiners, nouns, and what stands between the two."
+    vocabulary: Iterable[str],  # nouns in lower case, e.g. from `noun_vocabulary`
+) -> Callable[
+    [str], list[str]
+]:  # caption -> its noun phrases; [''] when there is none, as LinCIR has it
+    "LinCIR's keywords without a tagger: runs of determiners, nouns, and what is between."
     known = frozenset(vocabulary)
+
     def keywords(caption):
         words = _WORD.findall(caption)
-        tags = ['N' if w.lower() in known else 'D' if w.lower() in _DETERMINERS else '' for w in words]
-        for i, tag in enumerate(tags):                              # up to two words between determiner and noun
+        tags = [
+            'N' if w.lower() in known else 'D' if w.lower() in _DETERMINERS else '' for w in words
+        ]
+        for i, tag in enumerate(tags):  # up to two words between determiner and noun
             ahead = next((j for j in range(i + 1, min(i + 4, len(words))) if tags[j]), 0)
             if tag == 'D' and ahead and tags[ahead] == 'N':
-                between = words[i + 1:ahead]
-                if all(w[0].isalpha() and w.lower() not in _FUNCTION for w in between): tags[i + 1:ahead] = 'A'*len(between)
-        runs = [list(run) for inside, run in groupby(zip(words, tags), lambda x: bool(x[1])) if inside]
-        return [' '.join(w for w, _ in run) for run in runs if any(t == 'N' for _, t in run)] or ['']
+                between = words[i + 1 : ahead]
+                if all(w[0].isalpha() and w.lower() not in _FUNCTION for w in between):
+                    tags[i + 1 : ahead] = 'A' * len(between)
+        runs = [
+            list(run) for inside, run in groupby(zip(words, tags), lambda x: bool(x[1])) if inside
+        ]
+        return [' '.join(w for w, _ in run) for run in runs if any(t == 'N' for _, t in run)] or [
+            ''
+        ]
+
     return keywords
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #9e3b01cb
@@ -283,106 +315,169 @@ def count_keywords(
     return {w: n for w, n in counts.most_common() if n > minimum}
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #cfd72a7f
-CAPTION_COLUMNS = ('caption', 'text', 'captions', 'title', 'sentence', *dict.fromkeys(s[0] for s in SPELLINGS))
+CAPTION_COLUMNS = (
+    'caption',
+    'text',
+    'captions',
+    'title',
+    'sentence',
+    *dict.fromkeys(s[0] for s in SPELLINGS),
+)
+
 
 def _chosen_column(where, columns, column):
     "The column with captions; ValueError listing what there is"
-    if column in columns: return column
+    if column in columns:
+        return column
     found = next((c for c in CAPTION_COLUMNS if c in columns), None) if not column else None
-    if found is None: raise ValueError(f"{where} has no column {column or ' or '.join(CAPTION_COLUMNS[:2])!r}; there are {', '.join(map(str, columns)) or 'none'}")
+    if found is None:
+        raise ValueError(
+            f"{where} has no column {column or ' or '.join(CAPTION_COLUMNS[:2])!r}; there are"
+            f" {', '.join(map(str, columns)) or 'none'}"
+        )
     return found
+
 
 def _as_caption(value, where):
     "A caption on one line, without CLIP's own marks; '' for an empty one"
-    if value is None or isinstance(value, float) and value != value: return ''
-    if not isinstance(value, str): raise ValueError(f'{where}: {json.dumps(value, default=str)[:40]} is not text')
+    if value is None or isinstance(value, float) and value != value:
+        return ''
+    if not isinstance(value, str):
+        raise ValueError(f'{where}: {json.dumps(value, default=str)[:40]} is not text')
     return without_marks(' '.join(value.split()))
 
+# %% ../../nbs/4_rtd/43_triplets.ipynb #785c2446
 _MARKS = re.compile(r'<(?:start|end)_of_text>', re.I)
 
-def without_marks(
-    text:str  # any text
-) -> str:  # the same where it holds no mark
-    "A text without `<start_of_text>` and `<end_of_text>`, which CLIP's tokenizer would take for the end of the text."
-    if '_of_text' not in text.lower(): return text
+
+def without_marks(text: str) -> str:  # any text  # the same where it holds no mark
+    "A text without `<start_of_text>` and `<end_of_text>`, which CLIP takes for its ends."
+    if '_of_text' not in text.lower():
+        return text
     return ' '.join(_MARKS.sub(' ', html.unescape(html.unescape(text))).split())
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #6880eb3e
 def _rows_of_table(path, column):
-    "(line, caption) of a CSV or TSV file; `column` is a name, or the number of a column of a file without header"
+    "(line, caption) of a CSV or TSV file; `column` is a name, or a number without header"
     csv.field_size_limit(1 << 24)
     with open(path, encoding='utf-8-sig', newline='') as f:
         rows = csv.reader(f, delimiter='\t' if path.suffix.lower() == '.tsv' else ',')
         try:
             at = int(column) if column.isdigit() else None
             for n, row in enumerate(rows):
-                if at is None: at = row.index(_chosen_column(path.name, row, column))
-                elif row and at >= len(row): raise ValueError(f'{path.name}, line {rows.line_num}: {len(row)} columns, the captions should be in column {at}')
-                elif row: yield rows.line_num, row[at]
-        except UnicodeDecodeError: raise ValueError(f'{path.name}, after line {rows.line_num}: text that is not UTF-8') from None
-        except csv.Error as e: raise ValueError(f'{path.name}, line {rows.line_num}: {e}') from None
+                if at is None:
+                    at = row.index(_chosen_column(path.name, row, column))
+                elif row and at >= len(row):
+                    raise ValueError(
+                        f'{path.name}, line {rows.line_num}: {len(row)} columns, the captions'
+                        f' should be in column {at}'
+                    )
+                elif row:
+                    yield rows.line_num, row[at]
+        except UnicodeDecodeError:
+            raise ValueError(
+                f'{path.name}, after line {rows.line_num}: text that is not UTF-8'
+            ) from None
+        except csv.Error as e:
+            raise ValueError(f'{path.name}, line {rows.line_num}: {e}') from None
 
+# %% ../../nbs/4_rtd/43_triplets.ipynb #88fe79b2
 def _rows_of_json(path, column):
     "(number, caption) of a JSON array, of JSON lines, or of a table from names to captions"
     with open(path, 'rb') as f:
         head = f.read(64)
         first = len(head) - len(head.lstrip(b'\xef\xbb\xbf \t\r\n'))
         f.seek(first)
-        if head[first:first + 1] == b'{' and path.suffix.lower() == '.json':
+        if head[first : first + 1] == b'{' and path.suffix.lower() == '.json':
             table = read_json(path)
             found = ((0, 0, c) for v in table.values() for c in (v if isinstance(v, list) else [v]))
-        else: found = (_scan_array if head[first:first + 1] == b'[' else _scan_lines)(f)
+        else:
+            found = (_scan_array if head[first : first + 1] == b'[' else _scan_lines)(f)
         for n, (_, _, record) in enumerate(found, 1):
-            if isinstance(record, bytes): continue
-            if isinstance(record, ValueError): raise ValueError(f'{path.name}, record {n}: {record}')
-            yield n, record[_chosen_column(f'{path.name}, record {n}', list(record), column)] if isinstance(record, dict) else record
+            if isinstance(record, bytes):
+                continue
+            if isinstance(record, ValueError):
+                raise ValueError(f'{path.name}, record {n}: {record}')
+            yield n, (
+                record[_chosen_column(f'{path.name}, record {n}', list(record), column)]
+                if isinstance(record, dict)
+                else record
+            )
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #43b14a6e
 def _rows_of_parquet(path, column):
     "(row, caption) of a Parquet file; ImportError saying what pandas lacks"
-    try: table = pd.read_parquet(path)
-    except ImportError: raise ImportError(f'{path.name}: pandas reads Parquet with pyarrow, which is not installed: pip install pyarrow, or convert the file to CSV') from None
-    except Exception as e: raise ValueError(f'{path.name} cannot be read as Parquet ({type(e).__name__})') from None
+    try:
+        table = pd.read_parquet(path)
+    except ImportError:
+        raise ImportError(
+            f'{path.name}: pandas reads Parquet with pyarrow, which is not installed: pip install'
+            ' pyarrow, or convert the file to CSV'
+        ) from None
+    except Exception as e:
+        raise ValueError(f'{path.name} cannot be read as Parquet ({type(e).__name__})') from None
     yield from enumerate(table[_chosen_column(path.name, list(table.columns), column)].tolist(), 1)
+
 
 def _rows_of_text(path, column):
     "(line, text) of a text file"
     with open(path, 'rb') as f:
         for n, line in enumerate(f, 1):
-            try: yield n, line.decode('utf-8-sig' if n == 1 else 'utf-8')
-            except UnicodeDecodeError: raise ValueError(f'{path.name}, line {n}: text that is not UTF-8') from None
+            try:
+                yield n, line.decode('utf-8-sig' if n == 1 else 'utf-8')
+            except UnicodeDecodeError:
+                raise ValueError(f'{path.name}, line {n}: text that is not UTF-8') from None
 
-_CAPTION_FILES = {'.txt': _rows_of_text, '.csv': _rows_of_table, '.tsv': _rows_of_table, '.json': _rows_of_json,
-                  '.jsonl': _rows_of_json, '.parquet': _rows_of_parquet}
+# %% ../../nbs/4_rtd/43_triplets.ipynb #3c46b552
+_CAPTION_FILES = {
+    '.txt': _rows_of_text,
+    '.csv': _rows_of_table,
+    '.tsv': _rows_of_table,
+    '.json': _rows_of_json,
+    '.jsonl': _rows_of_json,
+    '.parquet': _rows_of_parquet,
+}
+
 
 def read_captions(
-    path:str|Path,  # `.txt`, `.csv`, `.tsv`, `.json`, `.jsonl` or `.parquet`
-    column:str=''   # name of the column or key; '' for the first known one; a number for a table without header
+    path: str | Path,  # `.txt`, `.csv`, `.tsv`, `.json`, `.jsonl` or `.parquet`
+    column: str = '',  # name of column or key; '' for the first known; a number without header
 ) -> Iterator[str]:  # captions in order, on one line each; '' for empty ones
-    "Captions of a file; raises `FileNotFoundError`, or `ValueError` naming the line that is no text."
+    "Captions of a file; raises `FileNotFoundError`, or `ValueError` naming the line."
     path = Path(path).expanduser()
-    if not path.is_file(): raise FileNotFoundError(f'no such file of captions: {path.name}')
+    if not path.is_file():
+        raise FileNotFoundError(f'no such file of captions: {path.name}')
     read = _CAPTION_FILES.get(path.suffix.lower())
-    if read is None: raise ValueError(f'{path.name}: captions are read from {", ".join(_CAPTION_FILES)}')
-    for n, value in read(path, str(column)): yield _as_caption(value, f'{path.name}, line {n}')
+    if read is None:
+        raise ValueError(f'{path.name}: captions are read from {", ".join(_CAPTION_FILES)}')
+    for n, value in read(path, str(column)):
+        yield _as_caption(value, f'{path.name}, line {n}')
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #1de617dd
 def caption_file(
-    path:str|Path,  # see `read_captions`
-    column:str=''   # see `read_captions`
+    path: str | Path,  # see `read_captions`
+    column: str = '',  # see `read_captions`
 ) -> LineFile:  # of a copy under `cache_dir()/captions`, one caption a line
     "Captions of any file as a list that stays on disk; raises `ValueError` when there are none."
     path = Path(path).expanduser()
-    if not path.is_file(): raise FileNotFoundError(f'no such file of captions: {path.name}')
+    if not path.is_file():
+        raise FileNotFoundError(f'no such file of captions: {path.name}')
     stat = path.stat()
-    key = content_key('captions 1', str(path.resolve()), stat.st_size, stat.st_mtime_ns, str(column))
-    kept = cache_dir()/'captions'/f'{key}.txt'
+    key = content_key(
+        'captions 1', str(path.resolve()), stat.st_size, stat.st_mtime_ns, str(column)
+    )
+    kept = cache_dir() / 'captions' / f'{key}.txt'
+
     def write(tmp):
         with open(tmp, 'w', encoding='utf-8', newline='\n') as f:
-            for caption in progress(read_captions(path, column), desc=f'reading {path.name}'): f.write(caption + '\n')
-    if not kept.is_file(): write_atomic(kept, write)
+            for caption in progress(read_captions(path, column), desc=f'reading {path.name}'):
+                f.write(caption + '\n')
+
+    if not kept.is_file():
+        write_atomic(kept, write)
     lines = LineFile(kept)
-    if not any(size > 1 for size in lines.length): raise ValueError(f'{path.name} holds no captions')
+    if not any(size > 1 for size in lines.length):
+        raise ValueError(f'{path.name} holds no captions')
     return lines
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #d62ee489
@@ -405,16 +500,18 @@ def alternatives(
         out += [row.nonzero()[:, 0].cpu().numpy() for row in inside]
     return out
 
+# %% ../../nbs/4_rtd/43_triplets.ipynb #98d63bf2
 def sentence_embedder(
     name:str='all-MiniLM-L6-v2',  # sentence-transformers model, or a folder
     device:str='cpu'              # where it runs
 ) -> Callable[[list[str]], torch.Tensor]:  # n texts -> [n, d]
-    "The paper's sentence embedding; raises `ImportError` or `OSError` saying how to get what is missing."
+    "The paper's sentence embedding; `ImportError` or `OSError` say how to get what is missing."
     try: from sentence_transformers import SentenceTransformer
     except ImportError: raise ImportError('sentence-transformers is not installed: pip install sentence-transformers') from None
     try: model = SentenceTransformer(name, device=device)
-    except Exception as e:                                             # the hub's errors are of many kinds
-        raise OSError(f'the sentence encoder {name!r} is not on this machine ({type(e).__name__}): copy its folder here and pass that') from None
+    except Exception as e:                                         # the hub's errors are of many kinds
+        raise OSError(f'the sentence encoder {name!r} is not on this machine ({type(e).__name__}): '
+                      'copy its folder here and pass that') from None
     return lambda texts: model.encode(list(texts), convert_to_tensor=True, show_progress_bar=False)
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #c08e4557
@@ -504,19 +601,22 @@ def write_triplets(
     path:str|Path,  # `.jsonl` file, keys as the released code reads them
     source:Callable[[int], Iterable[tuple[int, Triplet]]],  # start -> numbered triplets from that number on
     total:int,      # triplets to write
-    made_of:str='', # what decides the triplets (seed, captions, filter), e.g. a `content_key`; '' asks no questions
+    made_of:str='', # what decides them (seed, captions, filter), e.g. a `content_key`; '': not asked
     distinct:bool=False  # leave out what an earlier line says
 ) -> Path:  # the finished file; what it was made of stands beside it in `<name>.about.json`
-    "Write triplets one a line; goes on where an interrupted call with the same settings was; raises `ValueError` for another's file."
+    "Write triplets one a line, or go on with it; raises `ValueError` for a file of other settings."
     path, part = Path(path), Path(path).with_name(Path(path).name + '.part')
-    _same_settings(path, part, dict(made_of=made_of, total=total, distinct=distinct) if made_of else None)
+    about = dict(made_of=made_of, total=total, distinct=distinct)
+    _same_settings(path, part, about if made_of else None)
     if path.exists(): return path
     written, start, said = _whole_part(part, distinct)
-    with open(part, 'a', encoding='utf-8', newline='\n') as f, progress(desc=f'writing {path.name}', total=total) as bar:
+    bar = progress(desc=f'writing {path.name}', total=total)
+    with open(part, 'a', encoding='utf-8', newline='\n') as f, bar:
         bar.update(written)
         fresh = _fresh(source(start), said) if distinct else source(start)
         for number, t in islice(fresh, max(0, total - written)):
-            f.write(json.dumps(dict(zip(SPELLINGS[0], t), number=number), ensure_ascii=False) + '\n')
+            record = dict(zip(SPELLINGS[0], t), number=number)
+            f.write(json.dumps(record, ensure_ascii=False) + '\n')
             written += 1
             bar.update(1)
         f.flush()
@@ -529,13 +629,21 @@ def write_triplets(
 def _same_settings(path, part, about):
     "ValueError when a finished or begun file was made with other settings than `about`"
     note = path.with_name(path.name + '.about.json')
-    if about is None: return
+    if about is None:
+        return
     if (path.exists() or part.exists()) and note.is_file():
         there = read_json(note)
         if differ := [k for k in about if there.get(k) != about[k]]:
-            raise ValueError(f'{path.name} holds triplets of other settings ({differ[0]}: {there.get(differ[0])!r} there, {about[differ[0]]!r} here): '
-                             'give another name, or delete it')
-    elif path.exists(): raise ValueError(f'{path.name} is there already, and nothing says how it was made: give another name, or delete it')
+            raise ValueError(
+                f'{path.name} holds triplets of other settings ({differ[0]}:'
+                f' {there.get(differ[0])!r} there, {about[differ[0]]!r} here): give another name,'
+                ' or delete it'
+            )
+    elif path.exists():
+        raise ValueError(
+            f'{path.name} is there already, and nothing says how it was made: give another name, or'
+            ' delete it'
+        )
     write_json(note, about)
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #fbc875fa
@@ -546,17 +654,23 @@ def _fresh(numbered, said):
             said.add(hash(t))
             yield number, t
 
+
 def _whole_part(part, distinct=False):
-    "(lines, next number, hashes of what they say) of an unfinished file after its cut end was dropped."
+    "(lines, next number, hashes of what they say) of an unfinished file without its cut end."
     lines, end, number, said = 0, 0, -1, set()
-    if not part.exists(): return 0, 0, said
+    if not part.exists():
+        return 0, 0, said
     with open(part, 'rb+') as f:
         for line in f:
-            try: record = json.loads(line) if line.endswith(b'\n') else None
-            except ValueError: record = None                           # a block that never reached the disk
-            if record is None: break
+            try:
+                record = json.loads(line) if line.endswith(b'\n') else None
+            except ValueError:
+                record = None  # a block that never reached the disk
+            if record is None:
+                break
             lines, end, number = lines + 1, end + len(line), record['number']
-            if distinct: said.add(hash(as_triplet(record)))
+            if distinct:
+                said.add(hash(as_triplet(record)))
         f.truncate(end)
     return lines, number + 1, said
 
@@ -579,8 +693,8 @@ class WordTokenizer:
         return [self.tokenizer.sot_token_id, *tokens[:self.context - 2], self.tokenizer.eot_token_id]
 
     def _word(self, w):
-        if w not in self.words and len(self.words) < 1 << 20: self.words[w] = self.tokenizer.encode(w)
-        return self.words[w] if w in self.words else self.tokenizer.encode(w)
+        ids = self.words.get(w) or self.tokenizer.encode(w)
+        return self.words.setdefault(w, ids) if len(self.words) < 1 << 20 else ids
 
     def __call__(self,
         texts:list[str],   # n texts
@@ -594,11 +708,17 @@ class WordTokenizer:
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #facbdaae
 def bulk_tokenizer(
-    tower:TextTower  # text tower
-) -> Callable[[list[str]], torch.Tensor]:  # n texts -> ids [n, l] on the tower's device, padded to the context
+    tower: TextTower,  # text tower
+) -> Callable[
+    [list[str]], torch.Tensor
+]:  # n texts -> ids [n, l] on the tower's device, padded to the context
     "The ids of `tower.tokenize`, in less time where the tokenizer is open_clip's."
     slow = tower.tokenizer
-    if type(slow) is not open_clip.SimpleTokenizer or slow.reduction_fn is not None or slow('A<B')[0].tolist() != slow('a<b')[0].tolist():
+    if (
+        type(slow) is not open_clip.SimpleTokenizer
+        or slow.reduction_fn is not None
+        or slow('A<B')[0].tolist() != slow('a<b')[0].tolist()
+    ):
         return tower.tokenize
     fast = WordTokenizer(slow, slow.context_length)
     return lambda texts: fast(list(texts), fast.context).to(tower.device)
