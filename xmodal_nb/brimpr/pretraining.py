@@ -81,8 +81,11 @@ def _opened(folder, n, begun):
     "The arrays, new or as an earlier call left them; ValueError where one of those was cut or lost"
     maps = {}
     for k, (kind, shape) in _COLUMNS.items():
-        try: maps[k] = np.lib.format.open_memmap(folder/f'{k}.npy', 'r+' if begun else 'w+', kind, (n, *shape))
-        except (ValueError, FileNotFoundError) as e: raise ValueError(f'{folder.name}/{k}.npy was spoilt ({e}): delete {folder.name} and start over') from None
+        file = folder/f'{k}.npy'
+        try:
+            if begun: np.load(file, mmap_mode='r')                        # a short file would be prolonged by r+
+            maps[k] = np.lib.format.open_memmap(file, 'r+' if begun else 'w+', kind, (n, *shape))
+        except (ValueError, EOFError, FileNotFoundError) as e: raise ValueError(f'{folder.name}/{k}.npy was spoilt ({e}): delete {folder.name} and start over') from None
         if maps[k].shape != (n, *shape): raise ValueError(f'{folder.name}/{k}.npy holds {maps[k].shape}, not {(n, *shape)}: delete {folder.name} and start over')
     return maps
 
