@@ -77,6 +77,18 @@ class TrainingSet:
         "The three arrays, read only."
         return tuple(np.load(Path(self.folder)/f'{k}.npy', mmap_mode='r') for k in ('mel', 'frames', 'labels'))
 
+def _opened(folder, n, begun):
+    "The arrays, new or as an earlier call left them; ValueError where one of those was cut or lost"
+    maps = {}
+    for k, (kind, shape) in _COLUMNS.items():
+        file = folder/f'{k}.npy'
+        try:
+            if begun: np.load(file, mmap_mode='r')                        # a short file would be prolonged by r+
+            maps[k] = np.lib.format.open_memmap(file, 'r+' if begun else 'w+', kind, (n, *shape))
+        except (ValueError, EOFError, FileNotFoundError) as e: raise ValueError(f'{folder.name}/{k}.npy was spoilt ({e}): delete {folder.name} and start over') from None
+        if maps[k].shape != (n, *shape): raise ValueError(f'{folder.name}/{k}.npy holds {maps[k].shape}, not {(n, *shape)}: delete {folder.name} and start over')
+    return maps
+
 _COLUMNS = dict(mel=(np.float16, (FRAMES, MELS)), frames=(np.uint8, (SIDE, SIDE, 3)), labels=(np.int64, ()))
 
 # %% ../../nbs/5_brimpr/56_pretraining.ipynb #7e0f7566
@@ -93,7 +105,7 @@ def training_set(
     want = dict(n=n, seed=seed, world=content_key(asdict(world)))
     have = read_json(mark) if mark.exists() else want | dict(done=0)
     if {k: have[k] for k in want} != want: raise ValueError(f'{folder.name} holds other training clips ({have}); delete it or name another folder')
-    maps = {k: np.lib.format.open_memmap(folder/f'{k}.npy', 'r+' if have['done'] else 'w+', t, (n, *s)) for k, (t, s) in _COLUMNS.items()}
+    maps = _opened(folder, n, have['done'])
     for a in range(have['done'], n, chunk):
         c = audiovisual_clips('train', min(chunk, n - a), seed, world, start=a)
         for k, x in dict(mel=log_mel(c.waves), frames=c.frames, labels=c.labels).items(): maps[k][a:a + len(c)] = x.numpy()

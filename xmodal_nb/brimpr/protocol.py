@@ -403,7 +403,10 @@ def _published(model, name, root='', streams='', labels='', listing='', written_
 
 def _statistics_of(file, model):
     "Statistics from a file of either kind, checked against the model"
-    found = (load_statistics if str(file).endswith('.safetensors') else load_official_statistics)(file)
+    file = Path(file).expanduser()
+    if not file.is_file(): raise FileNotFoundError(f'no such statistics: {file}')
+    with open(file, 'rb') as f: own = f.read(9)[8:] == b'{'                            # safetensors, whatever the name
+    found = (load_statistics if own else load_official_statistics)(file)
     found.check(model)
     return found
 

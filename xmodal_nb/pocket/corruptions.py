@@ -677,6 +677,7 @@ def _mp3_lack(data):
     while n := _mp3_frame(data[at:at + 4]): at += n
     return max(0, at - len(data))
 
+# %% ../../nbs/2_pocket/27_corruptions.ipynb #e7eb5952
 def cut_short(
     path: str|Path,  # sound file of any kind
 ) -> str:  # what its header promises and it lacks, as a sentence; '' where nothing is known to lack
