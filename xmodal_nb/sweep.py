@@ -20,8 +20,9 @@ import psutil, yaml
 
 from .book import (NumberLoader, as_page, dry_run_said, expand_user, experiment_parameters,
                             file_stamp, find_root, headline_numbers, home_folder, read_value,
-                            papermill_arguments, resolve_paths, run_environment, save_text, short_name,
-                            take_parameters, takes_path, thinned, watch_progress, yaml_text)
+                            papermill_arguments, resolve_paths, run_environment, save_text,
+                            short_name, take_parameters, takes_path, thinned, watch_progress,
+                            yaml_text)
 
 # %% ../nbs/7_workshop/72_sweep.ipynb #2fbc294b
 class _Loader(NumberLoader):
@@ -550,6 +551,9 @@ class _Progress:
         self.stream.flush()
         self.width = len(line)
 
+def _counted(n, thing):
+    return f'{n} {thing}' + 's' * (n != 1)
+
 def _duration(seconds): return f'{seconds:.0f} s' if seconds < 100 else f'{seconds / 60:.0f} min' if seconds < 6000 else f'{seconds / 3600:.1f} h'
 
 # %% ../nbs/7_workshop/72_sweep.ipynb #9b8efed5
@@ -710,7 +714,8 @@ def _status_lines(sweep, only=()):
     alive = is_alive(sweep)
     states = [(p, point_state(sweep, p, alive)) for p in chosen(sweep, only)]
     count = {s: sum(o['state'] == s for _, o in states) for s in dict.fromkeys(o['state'] for _, o in states)}
-    yield f'{sweep.name}: {len(states)} points, ' + ', '.join(f'{n} {s}' for s, n in count.items())
+    each = ', '.join(f'{n} {s}' for s, n in count.items())
+    yield f'{sweep.name}: {_counted(len(states), "point")}, {each}'
     for p, o in states:
         seconds = f' in {_duration(o["seconds"])}' if o['seconds'] and o['state'] == 'done' else ''
         yield f'  {o["state"]:<8} {p.name}{seconds}' + (f': {o["reason"]}' if o['reason'] else '')
@@ -734,10 +739,11 @@ def _run_command(a, sweep):
         print(*_status_lines(sweep, a.only), sep='\n')
         missing = dry_run(sweep, a.only)
         for line, names in missing.items(): print(f'missing: {line}  [{names[0]}{f" and {len(names) - 1} more" if len(names) > 1 else ""}]')
-        count = '1 thing is' if len(missing) == 1 else f'{len(missing)} things are'
-        print(f'{count} missing; nothing was run')
+        verb = 'is' if len(missing) == 1 else 'are'
+        print(f'{_counted(len(missing), "thing")} {verb} missing; nothing was run')
         return int(bool(missing))
-    print(f'{len(chosen(sweep, a.only))} points in {os.path.relpath(sweep.folder)}', flush=True)
+    n = len(chosen(sweep, a.only))
+    print(f'{_counted(n, "point")} in {os.path.relpath(sweep.folder)}', flush=True)
     count = run_sweep(sweep, a.serial, a.address, a.workers, a.only, a.retry_failed)
     if sys.stderr.isatty(): print(file=sys.stderr)
     print(*(o for o in _status_lines(sweep, a.only) if not o.startswith('  done')), sep='\n')
