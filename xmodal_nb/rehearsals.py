@@ -10,8 +10,8 @@ __all__ = ['TINY', 'CLIP_FORMS', 'RELEASED', 'CHECKPOINTS', 'STAND_INS', 'SETS',
            'stand_in_captions', 'tiny_name', 'tiny_backbones', 'stand_in_clip', 'stand_in_hub', 'stand_in_projections',
            'stand_in_encoder', 'stand_in_audiovisual', 'tiny_cavmae', 'stand_in_cavmae', 'stand_in_statistics',
            'stand_in_fisher', 'World', 'build_world', 'folder_counts', 'Rehearsal', 'rehearse', 'small_values',
-           'rehearsed_points', 'variables', 'sweep_files', 'read_points', 'Stage', 'begin_sweep', 'end_sweep',
-           'rehearse_sweep', 'rehearse_full_size']
+           'rehearsed_points', 'variables', 'sweep_files', 'read_points', 'Stage', 'parameters_of', 'rehearse_dry',
+           'begin_sweep', 'verdict', 'end_sweep', 'ran', 'rehearse_sweep', 'rehearse_full_size']
 
 # %% ../nbs/7_workshop/74_rehearsals.ipynb #3ffb7955
 import colorsys
@@ -50,6 +50,7 @@ from torch import nn
 
 # %% ../nbs/7_workshop/74_rehearsals.ipynb #77a8e6e3
 from . import figures
+from .book import as_page, experiment_parameters
 from .brimpr.cavmae import CavMae, config
 from .brimpr.data import DATASETS, stream_file
 from .clip import open_clip
@@ -1142,7 +1143,7 @@ def _unplayed(notebook, values, folder, why):
 
 # %% ../nbs/7_workshop/74_rehearsals.ipynb #672b44b0
 SMALL = dict(expansion_steps=2, steps=2, batch=4, select_every=1, device='cpu', workers=1,
-             batch_size=3, fisher_clips=6)  # parameter -> value in a rehearsal, where the notebook has it
+             batch_size=3, fisher_clips=6, readers=0)  # parameter -> value in a rehearsal
 FEW = dict(video=('fog', 'snow'), audio=('rain',))  # in the place of all corruptions
 QUICK = ('pocket', 'pocket-small')  # benchmarks that `quick` shortens and leaves what they are
 
@@ -1227,6 +1228,7 @@ class Stage:
         limit: float = 240.,  # seconds for each
     ):
         self.world, self.folder, self.limit, self.jobs = world, Path(folder), limit, {}
+        self.quick = {}                                        # notebook -> pocket preset that ran
         self.pool, self.lock = ThreadPoolExecutor(workers), Lock()
 
     def ask(self,
@@ -1245,16 +1247,21 @@ class Stage:
         return self.jobs[key]
 
 # %% ../nbs/7_workshop/74_rehearsals.ipynb #adb1bc75
-@patch
-def both(self: Stage,
+def parameters_of(
+    notebook: str,  # name of an experiment
+) -> dict:  # name -> (type, default, comment)
+    "The parameters of an experiment"
+    path = EXPERIMENTS / f'{notebook}.ipynb'
+    return experiment_parameters(as_page(read_json(path), path.name))
+
+def rehearse_dry(
     notebook: str,  # name of an experiment
     values: dict,  # parameter -> value
     known: dict,  # parameters of the notebook
-    keep: Iterable = (),  # variables to bring back
-) -> tuple:  # futures of the dry run (None where the notebook has none) and of the run
-    "Begin a dry run and a run"
-    dry = self.ask(notebook, values | dict(dry_run=True)) if 'dry_run' in known else None
-    return dry, self.ask(notebook, values, keep)
+    stage: Stage,  # runs it
+) -> Future | None:  # of a `Rehearsal`; None where the notebook has no dry run
+    "Begin a dry run"
+    return stage.ask(notebook, values | dict(dry_run=True)) if 'dry_run' in known else None
 
 @patch(as_prop=True)
 def cpu(self: Stage) -> float:  # seconds
@@ -1266,32 +1273,54 @@ def begin_sweep(
     file: str,  # name of a sweep
     preset: str,  # one of its presets
     stage: Stage,  # runs the rehearsals
-) -> dict:  # sweep, preset, points, asked: list of (values, dry, run)
-    "Read a sweep and begin its rehearsals"
+) -> dict:  # sweep, preset, points, asked: list of (notebook, values, dry, run)
+    "Read a sweep and begin its rehearsals; of pocket presets one run for each notebook"
     n, jobs = read_points(file, preset, stage.world)
-    asked = [(notebook, values, *stage.both(notebook, values, known))
-             for notebook, values, known in jobs]
-    return dict(sweep=file, preset=preset, points=n, asked=asked)
+    asked = []
+    for notebook, values, known in jobs:
+        dry, run = rehearse_dry(notebook, values, known, stage), None
+        if not values.get('quick') or notebook not in stage.quick:
+            run = stage.ask(notebook, values)
+        if values.get('quick'):
+            stage.quick.setdefault(notebook, f'{file}, {preset}')
+        asked.append((notebook, values, dry, run))
+    return dict(sweep=file, preset=preset, points=n, asked=asked, quick=stage.quick)
 
-def _verdict(dry):
+def verdict(
+    dry: Future | None,  # of a dry run
+) -> str:  # complete, has none, or what is missing
+    "What a dry run said"
     if dry is None:
         return 'has none'
     found = dry.result()
-    return 'complete' if found.passed else found.error or '; '.join(found.missing) or 'said nothing'
+    return 'complete' if found.passed else found.error or '; '.join(found.missing)
+
+# %% ../nbs/7_workshop/74_rehearsals.ipynb #004f5902
+def _run_row(begun, notebook, run):
+    "What a table says of a run, and its processor time"
+    if run is None:
+        return dict(run=f'as {begun["quick"][notebook]}', cpu=0.)
+    found = run.result()
+    where = f'cell {found.cell}: ' if found.cell else ''
+    return dict(run=f'{where}{found.error}' if found.error else 'ran', cpu=found.cpu)
 
 def end_sweep(
     begun: dict,  # from `begin_sweep`
-) -> list:  # one dict for each rehearsed point: sweep, preset, notebook, data, dry, run, seconds
+) -> list:  # one dict a point: sweep, preset, points, notebook, data, dry, run, cpu
     "Wait for the rehearsals of a sweep"
     rows = []
     for notebook, values, dry, run in begun['asked']:
-        found = run.result()
         data = values.get('dataset', values.get('benchmark', 'pocket'))
-        where = f'cell {found.cell}: ' if found.cell else ''
         rows.append(dict(sweep=begun['sweep'], preset=begun['preset'], points=begun['points'],
-                         notebook=notebook, data=data, dry=_verdict(dry),
-                         run=f'{where}{found.error}' if found.error else 'ran', cpu=found.cpu))
+                         notebook=notebook, data=data, dry=verdict(dry),
+                         **_run_row(begun, notebook, run)))
     return rows
+
+def ran(
+    row: dict,  # of `end_sweep`
+) -> bool:  # True where nothing was missing and nothing failed
+    "Did a rehearsal run to its end?"
+    return row['dry'] in ('complete', 'has none') and row['run'].split()[0] in ('ran', 'as')
 
 # %% ../nbs/7_workshop/74_rehearsals.ipynb #8705e5dd
 def rehearse_sweep(
