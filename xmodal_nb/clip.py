@@ -96,7 +96,9 @@ class TextTower(nn.Module):
         super().__init__()
         for name, part in text_parts(model).items(): setattr(self, name, part)
         length = len(self.positional_embedding)
-        self.tokenizer = _plain_tokenizer(tokenizer or open_clip.SimpleTokenizer(context_length=length))
+        self.tokenizer = _plain_tokenizer(
+            tokenizer or open_clip.SimpleTokenizer(context_length=length)
+        )
 
     def forward(self,
         texts: str|list|Tensor,  # str, list of str, or ids [n, l]
@@ -613,8 +615,10 @@ def check_finite(
     "Refuse weights that hold NaN or infinite values"
     for name, x in tensors.items():
         if not x.is_floating_point() or (good := torch.isfinite(x)).all(): continue
-        raise ValueError(f'{source}: {name} holds {int((~good).sum()):,} of {x.numel():,} values that '
-                         'are NaN or infinite; a damaged file, or numbers too large for the precision')
+        raise ValueError(
+            f'{source}: {name} holds {int((~good).sum()):,} of {x.numel():,} values that '
+            'are NaN or infinite; a damaged file, or numbers too large for the precision'
+        )
 
 # %% ../nbs/1_foundations/12_clip.ipynb #39902d8b
 def convert_openai_archive(
@@ -720,7 +724,8 @@ def _shapes(
     "{name: shape} of a weights file, without its numbers; {} where that cannot be told"
     if file.suffix == '.safetensors':
         try:
-            with safe_open(file, 'pt') as f: return {k: f.get_slice(k).get_shape() for k in f.keys()}
+            with safe_open(file, 'pt') as f:
+                return {k: f.get_slice(k).get_shape() for k in f.keys()}
         except (SafetensorError, OSError): return {}
     try: state = torch.load(file, map_location='meta', weights_only=True)
     except Exception: return {}   # reported by the one who loads it
@@ -737,9 +742,14 @@ def _stretched(
     for key, shape in shapes.items():
         key = key.removeprefix('module.')
         table = want.get(key, want.get(f'text.{key}'))
-        if not key.endswith('positional_embedding') or table is None or len(table) == shape[0]: continue
-        what = 'pictures of another size or patches' if 'visual' in key else 'texts of another length'
-        found.append(f'{key} has {shape[0]} positions and the model {len(table)}: weights for {what}')
+        if not key.endswith('positional_embedding') or table is None or len(table) == shape[0]:
+            continue
+        what = (
+            'pictures of another size or patches' if 'visual' in key else 'texts of another length'
+        )
+        found.append(
+            f'{key} has {shape[0]} positions and the model {len(table)}: weights for {what}'
+        )
     return '; '.join(found)
 
 # %% ../nbs/1_foundations/12_clip.ipynb #c8760b03
@@ -952,7 +962,9 @@ def _save_features(path, f):
     try: write_atomic(path, lambda p: save_file({'values': f.values.contiguous(), 'kept': f.kept}, p, metadata=meta))
     except (OSError, SafetensorError) as e:
         why = getattr(e, 'strerror', None) or portable(str(e))
-        warnings.warn(f'features cannot be kept: {path.name} could not be written ({why})', stacklevel=2)
+        warnings.warn(
+            f'features cannot be kept: {path.name} could not be written ({why})', stacklevel=2
+        )
         return False
     return True
 
@@ -970,7 +982,10 @@ def _load_features(path, dim):
     except (SafetensorError, OSError, RuntimeError, ValueError, KeyError, TypeError) as e:
         if not path.is_file(): return None   # merged by another process this moment
         why = f': {e}' if type(e) is ValueError else ''
-        warnings.warn(f'cached features {path.name} cannot be read ({type(e).__name__}{why}); computing them again', stacklevel=4)
+        warnings.warn(
+            f'cached features {path.name} cannot be read ({type(e).__name__}{why}); computing them again',
+            stacklevel=4,
+        )
 
 # %% ../nbs/1_foundations/12_clip.ipynb #9c6a7042
 def _pieces(path):
@@ -1003,8 +1018,11 @@ def _extended(found, rows, work, name, save, shard, bar):
             parts.append(piece)
             fresh.append(piece)
             lost += failed
-            if bad: raise ValueError(f'the features of {", ".join(bad[:3])}{", ..." if bad[3:] else ""} are NaN or '
-                                     "infinite and are not kept: half precision? try precision='fp32'")
+            if bad:
+                raise ValueError(
+                    f'the features of {", ".join(bad[:3])}{", ..." if bad[3:] else ""} are NaN or '
+                    "infinite and are not kept: half precision? try precision='fp32'"
+                )
             bar.update(len(piece) + len(piece.broken))
             count = sum(len(p) + len(p.broken) for p in fresh)
             if time.monotonic() - since >= _SAVE_EVERY or count >= shard:
@@ -1018,7 +1036,8 @@ def _extended(found, rows, work, name, save, shard, bar):
 # %% ../nbs/1_foundations/12_clip.ipynb #959d1e45
 class _Watch:
     "Sign of life of the process that computes a set: the pieces it saved, counted in a bar"
-    def __init__(self, path, total, desc): self.path, self.total, self.desc, self.seen, self.bar = path, total, desc, None, None
+    def __init__(self, path, total, desc):
+        self.path, self.total, self.desc, self.seen, self.bar = path, total, desc, None, None
     def __call__(self):
         names = tuple(p.name for p in _pieces(self.path))
         if self.seen is None: self.seen = 0   # nobody waits yet
@@ -1120,8 +1139,14 @@ def image_features(
     "Features of an image set, computed once; unreadable images are named in a warning, ValueError when none is readable"
     if not len(images): raise ValueError('the image set is empty')
     if batch_size < 1 or shard < 1: raise ValueError(f'batch_size and shard must be positive, not {batch_size} and {shard}')
-    whole, rows = (images.whole, images.rows) if isinstance(images, ImageSubset) else (images, range(len(images)))
-    path = cache_dir() / 'features' / f'{_feature_key(backbone, whole)}.safetensors' if cache else None
+    whole, rows = (
+        (images.whole, images.rows)
+        if isinstance(images, ImageSubset)
+        else (images, range(len(images)))
+    )
+    path = (
+        cache_dir() / 'features' / f'{_feature_key(backbone, whole)}.safetensors' if cache else None
+    )
     work = partial(_image_pieces, backbone, whole, batch_size, workers)
     found, lost = _stored(path, backbone.dim, len(whole), rows, work, whole.name, shard, desc)
     found = _selected(found, rows, lost)

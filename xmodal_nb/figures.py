@@ -152,7 +152,8 @@ def save_figure(
 )->None:
     "Write a figure and the `.json` that says where it came from; raises `ValueError` for a bad name or format or a PNG too large."
     long = len(name.encode()) > 240   # with a suffix, a file name of 255 bytes at most
-    if not name or Path(name).name != name or set(name) & set('.\\:*?"<>|') or long: raise ValueError(f'not a plain file name: {name!r}')
+    if not name or Path(name).name != name or set(name) & set('.\\:*?"<>|') or long:
+        raise ValueError(f'not a plain file name: {name!r}')
     if not formats or set(formats) - {'png', 'svg'}: raise ValueError(f"formats must be among 'png' and 'svg', got {tuple(formats)}")
     fig, folder = getattr(fig, 'figure', fig), _figure_folder(folder)
     result = result.path/'result.json' if hasattr(result, 'path') else result and Path(result)

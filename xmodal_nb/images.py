@@ -98,7 +98,8 @@ class ImageSubset:
                  whole: object,  # an image set
                  rows: object,  # positions in it [n], in the order wanted; repeats allowed
                 ):
-        if isinstance(whole, ImageSubset): whole, rows = whole.whole, [whole.rows[int(i)] for i in rows]
+        if isinstance(whole, ImageSubset):
+            whole, rows = whole.whole, [whole.rows[int(i)] for i in rows]
         self.whole, self.rows = whole, [int(i) for i in rows]
         outside = [i for i in self.rows if not 0 <= i < len(whole)]
         if outside: raise IndexError(f'no image {outside[0]} in a set of {len(whole):,}')

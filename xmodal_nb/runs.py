@@ -509,7 +509,10 @@ def _run_folder(name:str, out:str)->Path:
     if out: return Path(os.path.expanduser(out)).resolve()
     if Path(name).is_absolute() or '..' in Path(name).parts or not name: raise ValueError(f'not a name for a run: {name!r}')
     long = next((p for p in Path(name).parts if len(p.encode()) > 255), None)
-    if long: raise ValueError(f'not a name for a run, longer than the 255 bytes of a file name: {long[:40]!r}...')
+    if long:
+        raise ValueError(
+            f'not a name for a run, longer than the 255 bytes of a file name: {long[:40]!r}...'
+        )
     if not in_test(): return project_root()/'runs'/name
     return temporary_folder('run-')/name
 
@@ -580,7 +583,8 @@ def _start(self:Run, resume:bool):
     write_json(self.path/'run.json', dict(name=self.name, params=self.params, provenance=self.provenance))
     _LIVE[self.path] = self; _watch(); _watch_cells()
     self._mark('running')
-    if found: tell(f'{self.name}: attempt {self.attempt}, {len(self.parts())} finished parts taken over')
+    if found:
+        tell(f'{self.name}: attempt {self.attempt}, {len(self.parts())} finished parts taken over')
 
 # %% ../nbs/1_foundations/11_runs.ipynb #28481868
 @patch
@@ -593,7 +597,9 @@ def _mark(self:Run, state:str, reason:str=''):
 def _end(self:Run, state:str, reason:str=''):
     try: self._mark(state, reason)
     except OSError as e:
-        warnings.warn(f'{portable(str(self.path))}: status.json could not be written ({e.strerror})')
+        warnings.warn(
+            f'{portable(str(self.path))}: status.json could not be written ({e.strerror})'
+        )
     _LIVE.pop(self.path, None); _watch()
     self._lock.release()
 
@@ -659,7 +665,8 @@ def metrics(self:Run)->pd.DataFrame: # one row per `log`, one column per name, N
 @patch
 def _part(self:Run, key:str)->Path:
     "Where a part is or will be; ValueError for an empty key."
-    if not isinstance(key, str) or not key: raise ValueError(f'the key of a part is a text, not {key!r}')
+    if not isinstance(key, str) or not key:
+        raise ValueError(f'the key of a part is a text, not {key!r}')
     name = re.sub(r'^\.', '%2E', quote(key, safe=' ,=+'))
     plain = self.path/'parts'/f'{name}.json'
     if len(name) <= 195 and _part_key(plain) in (None, key): return plain
@@ -721,7 +728,8 @@ def save_state(self:Run,
 )->Path: # the file
     "Save where training stands; the file is replaced atomically. Raises `TypeError` for what could not be loaded again."
     self._alive(); _check_state(state)
-    with suppress(FileNotFoundError), open(self.path/'metrics.jsonl', 'rb+') as f: os.fsync(f.fileno())
+    with suppress(FileNotFoundError), open(self.path / 'metrics.jsonl', 'rb+') as f:
+        os.fsync(f.fileno())
     return write_atomic(self.path/'state.pt', lambda p: torch.save(dict(state=state, rows=self._rows), p))
 
 # %% ../nbs/1_foundations/11_runs.ipynb #c8d1abf0

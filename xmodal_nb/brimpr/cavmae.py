@@ -389,7 +389,10 @@ def config_of(
         patches = {m: tuple(state[f'patch_embed_{m}.proj.weight'].shape[2:]) for m in 'av'}
     except KeyError as e: raise ValueError(f'{source} is no fine-tuned CAV-MAE: it lacks {e.args[0]}') from None
     heads = max(1, width // 64)
-    if width % heads: raise ValueError(f'{source}: a width of {width} is no multiple of 64, so the number of heads is not known: give config=')
+    if width % heads:
+        raise ValueError(
+            f'{source}: a width of {width} is no multiple of 64, so the number of heads is not known: give config='
+        )
     published = dict(_PRESETS['vggsound'].stems)
     stems = tuple((m, replace(published[m], patch=patch)) for m, patch in patches.items())
     return CavMaeConfig(classes, width, heads, blocks('a'), blocks('u'), mlp, stems)
@@ -473,13 +476,17 @@ def check_numbers(self: Statistics,
     where = f'{source}: ' if source else ''
     for name in ('mean', 'std'):
         for m, x in getattr(self, name).items():
-            if not x.isfinite().all(): raise ValueError(f'{where}{name} of the source features is not finite ({m})')
-            if name == 'std' and (x < 0).any(): raise ValueError(f'{where}a standard deviation is negative ({m})')
+            if not x.isfinite().all():
+                raise ValueError(f'{where}{name} of the source features is not finite ({m})')
+            if name == 'std' and (x < 0).any():
+                raise ValueError(f'{where}a standard deviation is negative ({m})')
 
 @patch(as_prop=True)
 def key(self: Statistics) -> str:  # 20 hexadecimal digits
     "Content key of the numbers"
-    return content_key('statistics', *({m: x.cpu() for m, x in part.items()} for part in (self.mean, self.std)))
+    return content_key(
+        'statistics', *({m: x.cpu() for m, x in part.items()} for part in (self.mean, self.std))
+    )
 
 # %% ../../nbs/5_brimpr/52_cavmae.ipynb #5ffa84fe
 @patch
@@ -515,7 +522,9 @@ def load_official_statistics(
     triple = _read_pth(path)
     try: pairs = {m: (std.float(), mean.float()) for m, (std, mean) in zip(('a', 'v', FUSED), triple, strict=True)}
     except (TypeError, ValueError, AttributeError): raise ValueError(f'{portable(str(path))} is not a triple (audio, video, fused) of pairs (std, mean)') from None
-    found = Statistics({m: mean for m, (_, mean) in pairs.items()}, {m: std for m, (std, _) in pairs.items()}, 32)
+    found = Statistics(
+        {m: mean for m, (_, mean) in pairs.items()}, {m: std for m, (std, _) in pairs.items()}, 32
+    )
     found.check_numbers(portable(str(path)))
     return found
 

@@ -422,7 +422,14 @@ def _load(kind, a, v, audio, video, given):
     top = Path(given['streams'] or root).expanduser()
     if isinstance(written_under, str): written_under = (written_under,)
     usual_lists = root/'json_csv_files'/given['name']
-    names, titles = read_labels(_find(given['labels'], [kind.csv], [top, top.parent, root, usual_lists], f'{kind.title} label file'))
+    names, titles = read_labels(
+        _find(
+            given['labels'],
+            [kind.csv],
+            [top, top.parent, root, usual_lists],
+            f'{kind.title} label file',
+        )
+    )
     if given['streams']:
         path = top/stream_file(given['name'], split, video, audio, v if audio == 'clean' else a)
         if not path.is_file(): raise FileNotFoundError(f'{kind.title}: no list {path.relative_to(top).as_posix()} in {_told(top)}')
@@ -430,7 +437,9 @@ def _load(kind, a, v, audio, video, given):
     else:
         stream_file(given['name'], split, video, audio, a)             # refuses corrupted training clips
         usual = [kind.listing.format(split=split), 'clean/train.json' if split == 'train' else 'clean/severity_0.json']
-        path = _find(given['listing'], usual, [root, root.parent, usual_lists], f'{kind.title} list of clips')
+        path = _find(
+            given['listing'], usual, [root, root.parent, usual_lists], f'{kind.title} list of clips'
+        )
         sound, sight = kind.folders[split]
         rows = _tree_rows(path, (_folder(sound, audio, a), _folder(sight, video, v)), given['frame'])
     said = {k: o if o == 'clean' else f'{o} {level}' for k, o, level in (('audio', audio, a), ('video', video, v))}
@@ -543,7 +552,14 @@ def _collate(items):
     filled = [(k, why) for k, *both in zip(i, why_a, why_v) for why in both if why]
     silent = [k for k, x in zip(i, a) if is_silent(x)]
     # arrays, not tensors: workers hand them on through a pipe, and need no shared memory
-    return list(i), *(np.stack([x.numpy() for x in o]) for o in (a, v)), np.array(why_v) != '', filled, silent, bad
+    return (
+        list(i),
+        *(np.stack([x.numpy() for x in o]) for o in (a, v)),
+        np.array(why_v) != '',
+        filled,
+        silent,
+        bad,
+    )
 
 # %% ../../nbs/5_brimpr/51_data.ipynb #0b3a9414
 class Batches:
@@ -577,7 +593,13 @@ class Batches:
 def __iter__(self: Batches) -> Iterator:  # ({'a': float32 [b, 1024, 128], 'v': float32 [b, 3, 224, 224]}, int64 [b])
     self.skipped, self.silent, self.filled = [], [], []
     cuda = self.device.type == 'cuda'
-    loader = DataLoader(self.clips, batch_sampler=self.order, num_workers=self.workers, collate_fn=_collate, generator=torch.Generator())
+    loader = DataLoader(
+        self.clips,
+        batch_sampler=self.order,
+        num_workers=self.workers,
+        collate_fn=_collate,
+        generator=torch.Generator(),
+    )
     for index, a, v, blank, filled, silent, bad in loader:
         self.skipped += [(self.data.ids[i], why) for i, why, _ in bad]
         self.silent += [self.data.ids[i] for i in silent]
@@ -631,7 +653,12 @@ def _kept(path, n, modality):
     try:
         said, array = read_json(path.with_suffix('.json')), np.load(path, mmap_mode='r')
         parts = isinstance(said['broken'], dict) and isinstance(said['absent'], list)
-        return said if parts and (array.shape, array.dtype) == ((n, *_SHAPES[modality][0]), _SHAPES[modality][1]) else None
+        return (
+            said
+            if parts
+            and (array.shape, array.dtype) == ((n, *_SHAPES[modality][0]), _SHAPES[modality][1])
+            else None
+        )
     except (OSError, ValueError, KeyError, TypeError, EOFError): return None
 
 # %% ../../nbs/5_brimpr/51_data.ipynb #f683fb73
@@ -643,7 +670,9 @@ def _fill(files, path, workers, kept):
     if need > free: raise OSError(f'{len(files):,} inputs need {need / 1e9:.1f} GB in {_told(path.parent)}, {free / 1e9:.1f} GB are free')
     rows = [names.index(o) for o in kept['absent']] if kept else range(len(names))
     broken, absent = dict(kept['broken'] if kept else {}), []
-    loader = DataLoader(files, batch_size=None, sampler=list(rows), num_workers=workers, generator=torch.Generator())
+    loader = DataLoader(
+        files, batch_size=None, sampler=list(rows), num_workers=workers, generator=torch.Generator()
+    )
     def write(tmp):
         if kept: shutil.copyfile(path, tmp)
         how = dict(mode='r+') if kept else dict(mode='w+', dtype=kind, shape=(len(files), *shape))

@@ -86,7 +86,10 @@ def _opened(folder, n, begun):
             if begun: np.load(file, mmap_mode='r')                        # a short file would be prolonged by r+
             maps[k] = np.lib.format.open_memmap(file, 'r+' if begun else 'w+', kind, (n, *shape))
         except (ValueError, EOFError, FileNotFoundError) as e: raise ValueError(f'{folder.name}/{k}.npy was spoilt ({e}): delete {folder.name} and start over') from None
-        if maps[k].shape != (n, *shape): raise ValueError(f'{folder.name}/{k}.npy holds {maps[k].shape}, not {(n, *shape)}: delete {folder.name} and start over')
+        if maps[k].shape != (n, *shape):
+            raise ValueError(
+                f'{folder.name}/{k}.npy holds {maps[k].shape}, not {(n, *shape)}: delete {folder.name} and start over'
+            )
     return maps
 
 _COLUMNS = dict(mel=(np.float16, (FRAMES, MELS)), frames=(np.uint8, (SIDE, SIDE, 3)), labels=(np.int64, ()))

@@ -68,7 +68,10 @@ class SourceSide:
     def training(self) -> object:  # clip set
         "The source clips, opened now if nobody has asked before; ValueError where there are none"
         if callable(self.clips): self.clips = self.clips()
-        if self.clips is None: raise ValueError('there are no training clips, and no statistics or Fisher information in their place')
+        if self.clips is None:
+            raise ValueError(
+                'there are no training clips, and no statistics or Fisher information in their place'
+            )
         return self.clips
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #6564c677
@@ -79,7 +82,10 @@ def statistics(self: SourceSide,
 ) -> Statistics:  # of the source features
     "Feature statistics; ValueError for more clips than there are"
     if self.given: return self.given
-    return self._once(('statistics', n, seed), lambda: source_statistics(self.model, source_batches(self.training, n, seed)))
+    return self._once(
+        ('statistics', n, seed),
+        lambda: source_statistics(self.model, source_batches(self.training, n, seed)),
+    )
 
 @patch
 def fisher(self: SourceSide,
@@ -88,7 +94,10 @@ def fisher(self: SourceSide,
 ) -> dict:  # parameter -> Fisher information
     "Fisher information of all LayerNorms; ValueError for more clips than there are"
     if self.given_fisher: return self.given_fisher
-    return self._once(('fisher', n, seed), lambda: fisher_information(self.model, source_batches(self.training, n, seed)))
+    return self._once(
+        ('fisher', n, seed),
+        lambda: fisher_information(self.model, source_batches(self.training, n, seed)),
+    )
 
 @patch
 def _once(self: SourceSide, key, make):
@@ -175,7 +184,9 @@ class FileClips:
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #84cba2a5
 @patch
 def _read(self: FileClips, places, workers):
-    reader = Batches(self.data, workers=workers, stored=self.stored, broken='official', places=places)
+    reader = Batches(
+        self.data, workers=workers, stored=self.stored, broken='official', places=places
+    )
     for batch, _ in reader:
         self.filled.update(reader.filled)
         yield batch
@@ -217,8 +228,11 @@ class PublishedBenchmark:
     ) -> AudioVisual:  # clips
         "The record of a stream; the errors of `load_audiovisual`, ValueError when the classes are not those of the model"
         lists = {k: v for k, v in self.lists.items() if split == 'test' or k != 'listing'}
-        data = load_audiovisual(self.name, self.root, split, video, audio, severity, missing=missing, **lists)
-        if not self.model.norm.weight.is_meta: check_head(data, self.model.config.classes, self.model.labels or None)
+        data = load_audiovisual(
+            self.name, self.root, split, video, audio, severity, missing=missing, **lists
+        )
+        if not self.model.norm.weight.is_meta:
+            check_head(data, self.model.config.classes, self.model.labels or None)
         return data
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #13e2b599
@@ -254,7 +268,8 @@ def inputs(self: PublishedBenchmark,
         try: found = store_inputs(self.listed('test', missing='skip'), modality, folder, self.readers)
         except OSError as e:
             found = None
-            if not isinstance(e, FileNotFoundError): warnings.warn(f'clean inputs are not stored: {e}')
+            if not isinstance(e, FileNotFoundError):
+                warnings.warn(f'clean inputs are not stored: {e}')
         self.kept[modality] = found
     return self.kept[modality]
 
@@ -294,7 +309,14 @@ def key(self: Trial) -> str:  # 20 hexadecimal digits
 @patch(as_prop=True)
 def stream(self: Trial) -> tuple:  # equal for trials that meet the same batches in the same order
     "What decides the stream"
-    return self.split, len(self.shifts), self.shifts, self.batch * self.batches, self.seed, self.batch
+    return (
+        self.split,
+        len(self.shifts),
+        self.shifts,
+        self.batch * self.batches,
+        self.seed,
+        self.batch,
+    )
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #195df43f
 def trial_stream(
@@ -329,9 +351,25 @@ def _record(trial, r):
     "What is kept of a trial"
     told = {f'packed_{k}': None if r[f'right_{k}'] is None else pack(r[f'right_{k}']) for k in ('before', 'after')}
     means = {k: float(np.mean([i[k] for i in r['info'] if k in i])) for k in sorted({k for i in r['info'] for k in i})}
-    return dict(method=trial.method, accuracy=r['accuracy'], accuracy_before=r['accuracy_before'], accuracy_after=r['accuracy_after'], segments=[s['accuracy'] for s in r['segments']],
-                clips=len(r['clips']), batch=trial.batch, reports=r['reports'], stream=r['stream_key'], packed=pack(r['right']), **told, kept=float(np.mean(r['kept'])),
-                skipped=len(r['skipped']), seconds=r['seconds'], info=means, last=r['info'][-1] if r['info'] else {}, **(dict(filled=r['filled']) if r['filled'] else {}))
+    return dict(
+        method=trial.method,
+        accuracy=r['accuracy'],
+        accuracy_before=r['accuracy_before'],
+        accuracy_after=r['accuracy_after'],
+        segments=[s['accuracy'] for s in r['segments']],
+        clips=len(r['clips']),
+        batch=trial.batch,
+        reports=r['reports'],
+        stream=r['stream_key'],
+        packed=pack(r['right']),
+        **told,
+        kept=float(np.mean(r['kept'])),
+        skipped=len(r['skipped']),
+        seconds=r['seconds'],
+        info=means,
+        last=r['info'][-1] if r['info'] else {},
+        **(dict(filled=r['filled']) if r['filled'] else {})
+    )
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #79e01a95
 def run_trials(
@@ -342,9 +380,15 @@ def run_trials(
     folder: str|Path = '',  # keeps the progress of each, to go on after a kill; '' keeps none
 ) -> list[dict]:  # a record for each, see `run_trial`
     "Measure methods side by side on a stream that is read once; ValueError for trials of different streams"
-    if len({t.stream for t in trials}) > 1: raise ValueError('trials of different streams cannot be measured side by side')
-    adapters = [make_adapter(side, t.method, t.changes, t.both, t.seed, t.sources, fisher=t.fisher) for t in trials]
-    stream, files = trial_stream(bench, trials[0], clips), [Path(folder)/f'{t.key}.pt' for t in trials] if folder else []
+    if len({t.stream for t in trials}) > 1:
+        raise ValueError('trials of different streams cannot be measured side by side')
+    adapters = [
+        make_adapter(side, t.method, t.changes, t.both, t.seed, t.sources, fisher=t.fisher)
+        for t in trials
+    ]
+    stream, files = trial_stream(bench, trials[0], clips), (
+        [Path(folder) / f'{t.key}.pt' for t in trials] if folder else []
+    )
     found = run_streams(adapters, stream, after=[t.after for t in trials], files=files)
     return [_record(t, r) for t, r in zip(trials, found)]
 
@@ -383,8 +427,12 @@ def bench_from(
     readers: int = 0,  # see `PublishedBenchmark`
 ) -> PocketBenchmark|PublishedBenchmark:  # ready to measure
     "A benchmark from names and paths; the errors of the loaders, ValueError for an unknown name"
-    if name not in ('pocket', 'ks50', 'vggsound'): raise ValueError(f'unknown benchmark {name!r}: pocket, ks50, vggsound')
-    if name != 'pocket' and not weights: raise ValueError(f'{name} needs weights=: the released checkpoint (see 51_data for where it is found)')
+    if name not in ('pocket', 'ks50', 'vggsound'):
+        raise ValueError(f'unknown benchmark {name!r}: pocket, ks50, vggsound')
+    if name != 'pocket' and not weights:
+        raise ValueError(
+            f'{name} needs weights=: the released checkpoint (see 51_data for where it is found)'
+        )
     model = load_cavmae(weights or 'pocket', device)
     given = _statistics_of(statistics, model) if statistics else None
     penalty = _fisher_of(fisher, model) if fisher else None
@@ -459,13 +507,18 @@ def _offered(spec):
     bench, lost = _tried('weights', lambda: bench_from(**bare))
     if bench or spec.get('name') not in ('ks50', 'vggsound'): return bench, bool(bench), lost
     with torch.device('meta'): model = CavMae(config(spec['name']))
-    places = {k: bare[k] for k in ('root', 'streams', 'labels', 'listing', 'written_under') if k in bare}
+    places = {
+        k: bare[k] for k in ('root', 'streams', 'labels', 'listing', 'written_under') if k in bare
+    }
     return _published(model, spec['name'], **places), False, lost
 
 def _source_lines(bench, spec, methods, fits):
     "Lines about source files; where one is named, no training clips are asked for in its place"
     lost = []
-    for name, field_, method, read in (('statistics', 'given', 'BriMPR', _statistics_of), ('fisher', 'given_fisher', 'EATA', _fisher_of)):
+    for name, field_, method, read in (
+        ('statistics', 'given', 'BriMPR', _statistics_of),
+        ('fisher', 'given_fisher', 'EATA', _fisher_of),
+    ):
         file = spec.get(name)
         if not file or method not in methods: continue
         if fits: lost += _tried(name, lambda: read(file, bench.model))[1]
@@ -484,9 +537,15 @@ def readiness(
     lost += _source_lines(bench, spec, {t.method for t in trials}, fits)
     if spec.get('name', 'pocket') == 'pocket': return lost
     root = Path(spec.get('root', '')).expanduser()
-    if not spec.get('root') or not root.is_dir(): lost.append(f'root: no such folder: {spec.get("root") or "none was given"}')
+    if not spec.get('root') or not root.is_dir():
+        lost.append(f'root: no such folder: {spec.get("root") or "none was given"}')
     else:
-        shifts = {(t.split, (v, a, level)) for t in trials for v, a, s in t.shifts for level in ([s] if s else range(1, 6))}
+        shifts = {
+            (t.split, (v, a, level))
+            for t in trials
+            for v, a, s in t.shifts
+            for level in ([s] if s else range(1, 6))
+        }
         for split, shift in sorted(shifts): lost += _looked(bench, split, shift)
         lost += _trained_from(bench, trials)
     return list(dict.fromkeys(lost))
@@ -504,7 +563,8 @@ def _recent(bench):
     "Clip sets, the last two kept"
     return lru_cache(maxsize=2)(lambda split, n, shift: bench.clips(split, n, shift))
 
-def _measure(trials, folder): return trials, run_trials(_WORKER['bench'], _WORKER['side'], trials, _WORKER['clips'], folder)
+def _measure(trials, folder):
+    return trials, run_trials(_WORKER['bench'], _WORKER['side'], trials, _WORKER['clips'], folder)
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #fc4f91b9
 def _in_groups(spec, trials):
@@ -529,12 +589,15 @@ def measure(
     folder: str|Path = '',  # keeps the progress of streams that are read from files, see `run_trials`
 ) -> None:
     "Measure all trials; an error in one ends the rest, what is done has been handed out"
-    todo, folder = _in_groups(spec, trials), folder if spec.get('name', 'pocket') != 'pocket' else ''
+    todo, folder = _in_groups(spec, trials), (
+        folder if spec.get('name', 'pocket') != 'pocket' else ''
+    )
     if not todo: return
     if workers <= 1 or len(todo) == 1:
         bench = bench_from(**spec)
         side, clips = bench.source(), _recent(bench)
-        for group in todo: _hand_out(group, run_trials(bench, side, group, clips, folder), on_record, folder)
+        for group in todo:
+            _hand_out(group, run_trials(bench, side, group, clips, folder), on_record, folder)
         return
     with ProcessPoolExecutor(workers, get_context('spawn'), _enter, (spec,)) as pool:
         queues, running = [todo[i * len(todo) // workers:(i + 1) * len(todo) // workers] for i in range(workers)], {}
@@ -585,7 +648,9 @@ def published_records(
     "What an earlier result has measured of the same model, for `collect`"
     if not Path(file).exists(): return {}
     earlier = read_json(file)
-    same = earlier['params'].get('model_key') == model_key and (earlier['params'].get('source') or {}) == (source or {})
+    same = earlier['params'].get('model_key') == model_key and (
+        earlier['params'].get('source') or {}
+    ) == (source or {})
     return earlier['result']['records'] if same else {}
 
 def lean(

@@ -401,7 +401,8 @@ def batches(self: Stream,
     "The batches one after the other"
     for i, parts in groupby(self.parts()[start:], lambda part: part[0]):
         clips, places = self.segments[i].clips, [at for _, at in parts]
-        for at, batch in zip(places, read_batches(clips, places)): yield i, at, batch, clips.labels[at]
+        for at, batch in zip(places, read_batches(clips, places)):
+            yield i, at, batch, clips.labels[at]
 
 # %% ../../nbs/5_brimpr/53_streams.ipynb #6237aacc
 def _order(n, seed, limit=0): return torch.randperm(n, generator=torch.Generator().manual_seed(seed))[:limit or n]
@@ -488,8 +489,15 @@ def _begun(adapter, stream, after, file):
     if not file or not Path(file).exists(): return what, []
     saved, name = _read_state(file), portable(Path(file).as_posix())
     there = saved.get('what')
-    differ = _differing(there, what) if isinstance(there, dict) else 'it was written by an earlier version'
-    if differ: raise ValueError(f'{name} holds the progress of another run ({differ}): delete it, or name another file')
+    differ = (
+        _differing(there, what)
+        if isinstance(there, dict)
+        else 'it was written by an earlier version'
+    )
+    if differ:
+        raise ValueError(
+            f'{name} holds the progress of another run ({differ}): delete it, or name another file'
+        )
     adapter.load_state_dict(saved['adapter'])
     for notes in _filled(stream): notes.update(saved['filled'])
     return what, saved['rows']
@@ -508,7 +516,9 @@ def run_streams(
     afters = [after] * len(adapters) if isinstance(after, bool) else list(after)
     files = list(files) or [None] * len(adapters)
     for adapter in adapters if reset else (): adapter.reset()
-    runs = [(a, f, file, *_begun(a, stream, f, file)) for a, f, file in zip(adapters, afters, files)]
+    runs = [
+        (a, f, file, *_begun(a, stream, f, file)) for a, f, file in zip(adapters, afters, files)
+    ]
     first = min((len(rows) for *_, rows in runs), default=0)
     for number, part in enumerate(stream.batches(first), first):
         for which, (adapter, after, file, what, rows) in enumerate(runs):
