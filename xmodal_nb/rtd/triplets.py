@@ -192,16 +192,28 @@ def triplet_stream(
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #2eeacdd0
 def spacy_tagger(
-    nlp:object=None,                   # spaCy pipeline with a part-of-speech tagger; default `en_core_web_sm`
-    pos:tuple=('NOUN', 'PROPN')        # universal parts of speech that are keywords
-) -> Callable[[str], list[str]]:  # tagger
+    nlp:object='en_core_web_sm',   # spaCy pipeline with a part-of-speech tagger: name, folder, or loaded
+    pos:tuple=('NOUN', 'PROPN')    # universal parts of speech that are keywords
+) -> Callable[[str], list[str]]:  # tagger; its `many` takes an iterable of captions, three times as fast
     "Keywords by part of speech; raises `ImportError` or `OSError` saying how to get what is missing."
-    if nlp is None:
-        try: import spacy
-        except ImportError: raise ImportError('spaCy is not installed: pip install spacy, then python -m spacy download en_core_web_sm') from None
-        if not spacy.util.is_package('en_core_web_sm'): raise OSError('spaCy has no English model: python -m spacy download en_core_web_sm')
-        nlp = spacy.load('en_core_web_sm', disable=('parser', 'ner', 'lemmatizer'))
-    return lambda caption: [t.text for t in nlp(caption) if t.pos_ in pos]
+    if isinstance(nlp, str): nlp = _spacy_pipeline(nlp)
+    def nouns(doc): return [t.text for t in doc if t.pos_ in pos]
+    def tagger(caption): return nouns(nlp(caption))
+    if hasattr(nlp, 'pipe'): tagger.many = lambda captions: map(nouns, nlp.pipe(captions))
+    return tagger
+
+def _spacy_pipeline(name):
+    "A loaded spaCy pipeline without the parts that tag nothing"
+    try: import spacy
+    except ImportError:
+        raise ImportError('spaCy is not installed: pip install spacy, then python -m spacy '
+                          'download en_core_web_sm') from None
+    try: return spacy.load(name, disable=('parser', 'ner', 'lemmatizer'))
+    except (OSError, ValueError):
+        there = ', '.join(spacy.util.get_installed_models()) or 'no other'
+        raise OSError(f'spaCy has no pipeline {name!r} here, and {there}: '
+                      'python -m spacy download en_core_web_sm, or name one that is here') from None
+
 
 _POCKET = {**dict.fromkeys(NAMES, 'NAME'), **dict.fromkeys(COLOUR_NAMES, 'COLOUR'), **{n: 'STYLE' for ns in STYLE_NOUNS.values() for n in ns}}
 _POCKET_WORDS = re.compile(r'\b(?:' + '|'.join(sorted(map(re.escape, _POCKET), key=len, reverse=True)) + r')\b')
@@ -310,8 +322,9 @@ def count_keywords(
     minimum:int=100                     # keywords with more occurrences than this are kept
 ) -> dict[str, int]:  # keyword -> occurrences, most frequent first
     "Frequent keywords of a list of captions."
-    counts = Counter()
-    for caption in progress(captions, desc='counting keywords'): counts.update(tagger(caption) if caption else ())
+    counts, told = Counter(), (c for c in progress(captions, desc='counting keywords') if c)
+    many = getattr(tagger, 'many', None)
+    for words in many(told) if many else map(tagger, told): counts.update(words)
     return {w: n for w, n in counts.most_common() if n > minimum}
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #cfd72a7f
@@ -506,8 +519,11 @@ def sentence_embedder(
     device:str='cpu'              # where it runs
 ) -> Callable[[list[str]], torch.Tensor]:  # n texts -> [n, d]
     "The paper's sentence embedding; `ImportError` or `OSError` say how to get what is missing."
-    try: from sentence_transformers import SentenceTransformer
+    try:
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
     except ImportError: raise ImportError('sentence-transformers is not installed: pip install sentence-transformers') from None
+    logging.disable_progress_bar()                                 # of loading, in a notebook's output
     try: model = SentenceTransformer(name, device=device)
     except Exception as e:                                         # the hub's errors are of many kinds
         raise OSError(f'the sentence encoder {name!r} is not on this machine ({type(e).__name__}): '
