@@ -28,6 +28,7 @@ from ..pocket.glyphs import NAMES
 from ..pocket.pretraining import caption_loss
 from ..pocket.scenes import COLOUR_NAMES, PLAIN, SIZES, STYLE_NOUNS, Caption, caption, captions, sample_scenes
 from ..pocket.styles import DOMAINS
+from .triplets import bulk_tokenizer
 from ..runs import progress, write_atomic
 
 # %% ../../nbs/4_rtd/44_inversion.ipynb #80ee5af1
@@ -290,10 +291,11 @@ def masked_ids(
     rng: random.Random,  # source of random words
     whole_words: bool = True,  # see `mask_caption`
     prompt_share: float = 0.,  # probability that "a photo of $" takes the caption's place
+    tokenize: Callable|None = None,  # n texts with gaps -> ids; None: the tower's own, see `bulk_tokenizer`
 ) -> Tensor:  # token ids [n, l], each row with a gap
     "Ids of masked captions; a row that lost its gap, to truncation for example, becomes \"a photo of $\""
     texts = ['a photo of $' if prompt_share and rng.random() < prompt_share else mask_caption(c, keywords(c), rng, whole_words) for c in captions]
-    ids = tower.tokenize_gaps(texts)
+    ids = (tokenize or tower.tokenize_gaps)(texts)
     return torch.where((ids == PLACEHOLDER).any(1, keepdim=True), ids, tower.tokenize('a photo of $'))
 
 # %% ../../nbs/4_rtd/44_inversion.ipynb #2bb2d687
@@ -380,6 +382,7 @@ class Phrases:
         bad = [cp for cp, m in zip(pairs, self.masked) if '$' not in m]
         if bad: raise ValueError(f'{len(bad)} phrase(s) do not mention their concept, the first: {bad[0][1]!r} ({bad[0][0]})')
         self.known = {}                                                  # features of the phrases drawn so far
+        self.tokens, self.gap_tokens = bulk_tokenizer(tower), bulk_tokenizer(tower, gaps=True)
 
     def draw(self,
         near: Tensor,  # concepts of b images, int64 [b, k]
@@ -388,9 +391,9 @@ class Phrases:
         concept = near.cpu().gather(1, torch.randint(near.shape[1], (len(near), 1)))[:, 0]
         rows = (self.starts[concept] + (torch.rand(len(near)) * self.counts[concept]).long()).tolist()
         if new := sorted(set(rows) - self.known.keys()):
-            ids = self.tower.tokenize([self.plain[r] for r in new])
+            ids = self.tokens([self.plain[r] for r in new])
             with torch.no_grad(): self.known |= zip(new, encode_sorted(self.tower, ids, normalize=False).float())
-        ids = self.tower.tokenize_gaps([self.masked[r] for r in rows])
+        ids = self.gap_tokens([self.masked[r] for r in rows])
         return ids, torch.stack([self.known[r] for r in rows])
 
 # %% ../../nbs/4_rtd/44_inversion.ipynb #80ce9abb
@@ -602,12 +605,13 @@ def train_lincir(
     seen = (state or {}).get('step', 0) * options.batch
     source = iter(captions(seen)) if callable(captions) else islice(iter(captions), seen, None)
     network = _network(Phi, tower, options)
+    tokens, gap_tokens = bulk_tokenizer(tower), bulk_tokenizer(tower, gaps=True)
     def loss_of(step):
         batch = [clean_caption(c, tower.tokenizer) for c in islice(source, options.batch)]
         if len(batch) < options.batch: raise ValueError(f'captions ran out at step {step + 1} of {options.steps}: {options.steps * options.batch} are needed')
         rng = random.Random(options.seed * 1_000_003 + step)
-        masked = masked_ids(tower, batch, keywords, rng, options.whole_words, options.prompt_share)
-        with torch.no_grad(): features = encode_sorted(tower, tower.tokenize(batch), normalize=False).float()
+        masked = masked_ids(tower, batch, keywords, rng, options.whole_words, options.prompt_share, gap_tokens)
+        with torch.no_grad(): features = encode_sorted(tower, tokens(batch), normalize=False).float()
         return lincir_loss(tower, network, features, masked, text_noise(*features.shape, options.noise)), {}
     return _fit(network, loss_of, options, state, stop, on_step, 'LinCIR', keep)
 
