@@ -291,7 +291,7 @@ def masked_ids(
     rng: random.Random,  # source of random words
     whole_words: bool = True,  # see `mask_caption`
     prompt_share: float = 0.,  # probability that "a photo of $" takes the caption's place
-    tokenize: Callable|None = None,  # n texts with gaps -> ids; None: the tower's own, see `bulk_tokenizer`
+    tokenize: Callable|None = None,  # texts with gaps -> ids (`bulk_tokenizer`); None: the tower's
 ) -> Tensor:  # token ids [n, l], each row with a gap
     "Ids of masked captions; a row that lost its gap, to truncation for example, becomes \"a photo of $\""
     texts = ['a photo of $' if prompt_share and rng.random() < prompt_share else mask_caption(c, keywords(c), rng, whole_words) for c in captions]
@@ -580,7 +580,8 @@ def _fit(network, loss_of, options, state, stop, on_step, desc, keep=None):
         with _seeded(options.seed, step, device), autocast: loss, parts = loss_of(step)
         row = dict(step=step + 1, loss=float(loss.detach()), lr=options.lr_at(step), **parts)
         if not math.isfinite(row['loss']):
-            raise FloatingPointError(f'the loss is {row["loss"]} at step {step + 1}: lower lr={options.lr}')
+            raise FloatingPointError(f'the loss is {row["loss"]} at step {step + 1}: '
+                                     f'lower lr={options.lr}')
         optimiser.zero_grad()
         scaler.scale(loss).backward()
         scaler.step(optimiser)
@@ -610,8 +611,10 @@ def train_lincir(
         batch = [clean_caption(c, tower.tokenizer) for c in islice(source, options.batch)]
         if len(batch) < options.batch: raise ValueError(f'captions ran out at step {step + 1} of {options.steps}: {options.steps * options.batch} are needed')
         rng = random.Random(options.seed * 1_000_003 + step)
-        masked = masked_ids(tower, batch, keywords, rng, options.whole_words, options.prompt_share, gap_tokens)
-        with torch.no_grad(): features = encode_sorted(tower, tokens(batch), normalize=False).float()
+        masked = masked_ids(tower, batch, keywords, rng, options.whole_words,
+                            options.prompt_share, gap_tokens)
+        with torch.no_grad():
+            features = encode_sorted(tower, tokens(batch), normalize=False).float()
         return lincir_loss(tower, network, features, masked, text_noise(*features.shape, options.noise)), {}
     return _fit(network, loss_of, options, state, stop, on_step, 'LinCIR', keep)
 

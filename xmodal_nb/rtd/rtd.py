@@ -23,12 +23,16 @@ from fastcore.basics import patch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
-from ..clip import PLACEHOLDER, TextTower, convert_hf_text, load_clip, _HF_BLOCK, _after_attention, _qkv
+from ..clip import (PLACEHOLDER, TextTower, convert_hf_text, load_clip, _HF_BLOCK,
+                            _after_attention, _qkv)
 from ..pocket.composed import pocket_triplets
 from open_clip.transformer import ResidualAttentionBlock
-from .inversion import NOISES, clean_caption, grammar_keywords, joint_contrastive_loss, load_projection, mask_caption, text_noise
+from .inversion import (NOISES, clean_caption, grammar_keywords,
+                                     joint_contrastive_loss, load_projection, mask_caption,
+                                     text_noise)
 from .triplets import TripletFile, bulk_tokenizer, triplet_stream, without_marks
-from ..runs import _Lock, choose_device, content_key, portable, progress, read_json, write_atomic, write_json
+from ..runs import (_Lock, choose_device, content_key, portable, progress, read_json,
+                            write_atomic, write_json)
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #761dbdf8
 FORMS = ('released', 'printed', 'searle', 'clip')
@@ -141,11 +145,11 @@ class Tuning:
     weight_decay: float = .01  # AdamW, on every parameter
     tau: float|None = None  # temperature of the loss; None: the rule's own, see `Tuning.constants`
     form: str = 'released'  # one of `FORMS`
-    noise: float|None = None  # scale of the noise on the input of phi; None: the rule's own; some of the paper's rows used 0.1 or 1
+    noise: float|None = None  # scale of the noise on phi's input; None: the rule's own
     noise_kind: str = 'uniform x normal'  # one of `NOISES`, Table D.1
     refined_batch: bool = True  # RB: the pair (T_r, T_r) beside every pair (T_r+c, T_t), as a hard negative
     refined_concatenation: bool = True  # RC: T_r+c is "a photo of [s] that T_c"; False: T_r and T_c as one plain text
-    every: bool = False  # the pseudo-word also takes a `$` of the instruction ("costs $5"), as released
+    every: bool = False  # the pseudo-word also takes a `$` of an instruction ("costs $5"), as released
     separator: str = ' '  # between T_r and T_c without RC; paper: not stated
     anchor: str = 'frozen'  # 'frozen': anchors from the frozen tower; 'self': from the trained one, Table 5
     pair: str = 'target'  # 'target': (T_r+c, T_t); 'reference': (T_r, T_r) alone, Table 5
@@ -165,16 +169,19 @@ LAYERS = ('all', 'ffn', 'first', 'middle', 'last', 'interleave')
 GATHERS = ('features', 'gradients', 'none')
 
 _CHOICES = dict(schedule=('constant', 'cosine'), form=FORMS, noise_kind=NOISES, anchor=('frozen', 'self'), pair=('target', 'reference'),
-                naive=('none', 'lincir', 'pic2word'), layers=LAYERS, precision=('fp32', 'bf16', 'fp16'), gather=GATHERS)
+                naive=('none', 'lincir', 'pic2word'), layers=LAYERS,
+                precision=('fp32', 'bf16', 'fp16'), gather=GATHERS)
 
 def _check_tuning(o):
     "ValueError for options that have no meaning"
     for name, known in _CHOICES.items():
         if getattr(o, name) not in known: raise ValueError(f'{name}={getattr(o, name)!r} is none of {", ".join(known)}')
     for name in ('batch', 'steps', 'lr', 'tau', 'select_every', 'groups', 'blocks'):
-        if getattr(o, name) is not None and not getattr(o, name) > 0: raise ValueError(f'{name}={getattr(o, name)} must be positive')
+        if getattr(o, name) is not None and not getattr(o, name) > 0:
+            raise ValueError(f'{name}={getattr(o, name)} must be positive')
     for name in ('weight_decay', 'noise'):
-        if getattr(o, name) is not None and getattr(o, name) < 0: raise ValueError(f'{name}={getattr(o, name)} must not be negative')
+        if getattr(o, name) is not None and getattr(o, name) < 0:
+            raise ValueError(f'{name}={getattr(o, name)} must not be negative')
     if o.pair == 'reference' and (o.refined_batch or o.refined_concatenation):
         raise ValueError("pair='reference' trains on (T_r, T_r) alone: set refined_batch=False and refined_concatenation=False")
 
@@ -190,7 +197,7 @@ def lr_at(self: Tuning,
 def constants(
     self: Tuning, scale: float | None = None  # exp of CLIP's logit scale, for naive='pic2word'
 ) -> tuple:  # temperature (None where the loss has none) and scale of the noise
-    "Temperature and noise: those given, else the published ones; ValueError when CLIP's is not known"
+    "Temperature and noise: those given, else the published; ValueError when CLIP's is not known"
     if self.naive == 'pic2word' and self.tau is None and not scale:
         raise ValueError(
             "naive='pic2word' takes CLIP's own temperature: pass the whole backbone, or tau="
@@ -203,7 +210,8 @@ def constants(
     )
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #acba6942
-PRESETS = {'released': Tuning(), 'literal': Tuning(every=True, gather='none'), 'paper': Tuning(batch=512), 'paper ViT-G': Tuning(batch=512, lr=1e-6),
+PRESETS = {'released': Tuning(), 'literal': Tuning(every=True, gather='none'),
+           'paper': Tuning(batch=512), 'paper ViT-G': Tuning(batch=512, lr=1e-6),
            'pocket': Tuning(lr=3e-3, schedule='cosine', steps=400, blocks=2)}
 
 TABLE5 = {'(T_r, T_r)': dict(pair='reference', refined_batch=False, refined_concatenation=False),
@@ -307,12 +315,13 @@ class Tuner:
         tower: object,  # `TextTower`, or a `Backbone` whose text tower is meant; stays as it is
         phi: Callable,  # projection [n, d] -> [n, w]; a module is copied and used in eval mode
         options: Tuning = Tuning(),  # every number
-        keywords: Callable|None = None,  # from a caption to its keywords, for naive='lincir'; None: the pocket grammar's, which must find some
+        keywords: Callable|None = None,  # caption -> keywords, naive='lincir'; None: the pocket's
     ):
         self.frozen, self.options, self.keywords = getattr(tower, 'text', tower), options, keywords
         _check_tower(self.frozen)
         scale = getattr(getattr(tower, 'model', None), 'logit_scale', None)
-        self.tau, self.noise_scale = options.constants(None if scale is None else float(scale.detach().exp()))
+        self.tau, self.noise_scale = options.constants(
+            None if scale is None else float(scale.detach().exp()))
         self.tokens = bulk_tokenizer(self.frozen)
         self.phi = copy.deepcopy(phi).eval() if isinstance(phi, nn.Module) else phi
         self.trained, self.device = copy_tower(self.frozen).float(), self.frozen.device
@@ -330,19 +339,22 @@ class Tuner:
 def tokenise(self: Tuner,
     items: list,  # triplets (T_r, T_c, T_t), or raw image features [d] for naive='pic2word'
 ) -> dict:  # ids [b, l] under 'query', 'reference' and, where it is used, 'target'; or 'images' [b, d]
-    "What the towers read; ValueError for an item that is no triplet of strings, or no picture where pictures are needed"
+    "What the towers read; ValueError for an item that is no triplet, or no picture where it must"
     o = self.options
     if o.naive == 'pic2word': return dict(images=self._pictures(items))
-    bad = next((t for t in items if not isinstance(t, (tuple, list)) or len(t) != 3 or not all(isinstance(x, str) for x in t)), None)
+    bad = next((t for t in items if not isinstance(t, (tuple, list)) or len(t) != 3
+                or not all(isinstance(x, str) for x in t)), None)
     if bad is not None: raise ValueError(f'a triplet is (reference caption, relative caption, target caption), not {bad!r:.120}')
     reference, relative, target = zip(*items)
     reference = self._clean(reference)
     if o.naive == 'lincir': query = self._masked(reference)
-    elif o.refined_concatenation: query = [f'a photo of $ that {without_marks(c)}' for c in relative]
+    elif o.refined_concatenation:
+        query = [f'a photo of $ that {without_marks(c)}' for c in relative]
     else: query = [r + o.separator + without_marks(c) for r, c in zip(reference, relative)]
     ids = dict(reference=self.tokens(reference), query=self._one_gap(self.tokens(query)))
     if o.naive == 'lincir':                                              # a mask that fell to truncation: the bare prompt, as in LinCIR
-        ids['query'] = torch.where((ids['query'] == PLACEHOLDER).any(1, keepdim=True), ids['query'], self.tokens(['a photo of $']))
+        ids['query'] = torch.where((ids['query'] == PLACEHOLDER).any(1, keepdim=True),
+                                   ids['query'], self.tokens(['a photo of $']))
     if o.naive == 'none' and o.pair == 'target': ids['target'] = self.tokens(self._clean(target))
     return ids
 
@@ -439,7 +451,8 @@ def _rtd_pairs(self: Tuner, ids, noise):
 def _naive_pairs(self: Tuner, ids, noise):
     "Anchors and queries [b, d] of the projection's own objective"
     o, images = self.options, ids.get('images')
-    query = ids['query'] if images is None else self.tokens(['a photo of $']).expand(len(images), -1)
+    query = (ids['query'] if images is None
+             else self.tokens(['a photo of $']).expand(len(images), -1))
     with torch.no_grad():
         known = self._texts(self.frozen, ids, ['reference'])['reference'] if images is None else images
         words = self._words(known, noise) if images is None else self._words(images)
@@ -466,7 +479,8 @@ def loss(self: Tuner,
 ) -> Tensor:  # scalar
     "The loss these options ask for"
     if self.options.naive == 'lincir': return F.mse_loss(queries, anchors)
-    return rtd_loss(anchors, queries, self.tau, 'clip' if self.options.naive == 'pic2word' else self.options.form)
+    return rtd_loss(anchors, queries, self.tau,
+                    'clip' if self.options.naive == 'pic2word' else self.options.form)
 
 # %% ../../nbs/4_rtd/45_rtd.ipynb #a9ac28cc
 @patch
@@ -477,7 +491,8 @@ def gradients(self: Tuner,
     "Gradients of the loss, shared as `gather` says; FloatingPointError when the loss is not finite"
     self.optimiser.zero_grad(set_to_none=True)
     anchors, queries = self.pairs(ids, noise)
-    if self.options.gather == 'features': anchors, queries = gather_rows(anchors), gather_rows(queries)
+    if self.options.gather == 'features':
+        anchors, queries = gather_rows(anchors), gather_rows(queries)
     loss = self.loss(anchors, queries)
     self.scaler.scale(loss / _place()[1] if self.options.gather == 'gradients' else loss).backward()
     if self.options.gather != 'none': sum_gradients(self.parameters.values())
@@ -485,11 +500,13 @@ def gradients(self: Tuner,
     if not math.isfinite(row['loss']): raise FloatingPointError(f'the loss is {row["loss"]} at step {self.step + 1}: lower lr={self.options.lr}')
     return row
 
+# %% ../../nbs/4_rtd/45_rtd.ipynb #5b1e0003
 @patch
 def noise(self: Tuner) -> Tensor:  # [batch, d], a function of seed and step
     "The noise of the present step, for the batch of all processes"
     generator = torch.Generator().manual_seed(self.options.seed * 1_000_003 + self.step)
-    return text_noise(self.options.batch, self.frozen.dim, self.noise_scale, self.options.noise_kind, generator)
+    return text_noise(self.options.batch, self.frozen.dim, self.noise_scale,
+                      self.options.noise_kind, generator)
 
 @patch
 def _meet(self: Tuner, items):
@@ -521,7 +538,8 @@ def _phi_key(phi): return content_key(phi.state_dict()) if isinstance(phi, nn.Mo
 @patch
 def state(self: Tuner) -> dict:  # tensors, numbers, strings; tensors are live: write them out before the next step
     "Where training stands, for `Run.save_state`"
-    return dict(options=asdict(self.options), tower=content_key(self.frozen.positional_embedding), phi=_phi_key(self.phi), step=self.step,
+    return dict(options=asdict(self.options), tower=content_key(self.frozen.positional_embedding),
+                phi=_phi_key(self.phi), step=self.step,
                 weights={n: p.detach() for n, p in self.parameters.items()}, optimiser=self.optimiser.state_dict(),
                 scaler=self.scaler.state_dict(), history=self.history, best=self.best)
 
@@ -534,7 +552,8 @@ def resume(self: Tuner,
     if differ := {k: (v, now.get(k)) for k, v in state['options'].items() if now.get(k) != v}:
         raise ValueError('the state is of a run with other options: ' + '; '.join(f'{k}: {a!r} there, {b!r} here' for k, (a, b) in differ.items()))
     if state['tower'] != content_key(self.frozen.positional_embedding): raise ValueError('the state is of a run with another text tower')
-    if state.get('phi', '') != _phi_key(self.phi): raise ValueError('the state is of a run with another projection')
+    if state.get('phi', '') != _phi_key(self.phi):
+        raise ValueError('the state is of a run with another projection')
     with torch.no_grad():
         for n, p in self.parameters.items(): p.copy_(state['weights'][n])
     self.optimiser.load_state_dict(state['optimiser']); self.scaler.load_state_dict(state['scaler'])
@@ -562,7 +581,7 @@ def result(self: Tuner) -> TextTower:  # in eval mode, without gradients; float3
 def tune(
     tower: object,  # `TextTower`, or a `Backbone` whose text tower is meant; stays as it is
     phi: Callable,  # frozen projection [n, d] -> [n, w]
-    triplets: Iterable|Callable,  # (T_r, T_c, T_t) from the beginning, also when resuming; or a function from the number already read to the rest
+    triplets: Iterable|Callable,  # (T_r, T_c, T_t), also when resuming; or: number read -> rest
     options: Tuning = Tuning(),  # every number
     validate: Callable|None = None,  # from a text tower to a score, larger is better; None: the last step is the result
     state: dict|None = None,  # of `Tuner.state`, to go on from; with several processes the first one's counts
@@ -605,7 +624,8 @@ def _with_weights(tower, state, where):
         n = differ[0]
         raise ValueError(f'{where} does not fit this text tower: {n} is {new.get(n, "absent")} there and {own.get(n, "absent")} here ({len(differ)} such)')
     if bad := [k for k, x in state.items() if x.is_floating_point() and not x.isfinite().all()]:
-        raise ValueError(f'{where} holds numbers that are not finite: {bad[0]} ({len(bad)} such tensors); it was damaged, or its training diverged')
+        raise ValueError(f'{where} holds numbers that are not finite: {bad[0]} ({len(bad)} such '
+                         'tensors); it was damaged, or its training diverged')
     out = copy_tower(tower)
     out.load_state_dict(state)
     return out.eval().requires_grad_(False)
@@ -678,7 +698,7 @@ class Job:
     repeats: str = 'drop'  # see `TripletFile`
     seed: int = 0  # of the order of the triplets
     options: dict = field(default_factory=dict)  # of `Tuning`
-    validation: str = ''  # whose val split chooses the step: pocket, cirr, circo, fashioniq; '': last
+    validation: str = ''  # its val split chooses the step: pocket, cirr, circo, fashioniq; '': last
     metric: str = 'R@1'  # that chooses; the paper: R@1 of CIRR
     data_root: str = ''  # folder of the benchmark
     annotations: str = ''  # folder of its annotation files

@@ -10,6 +10,7 @@ __all__ = ['SPELLINGS', 'CAPTION_COLUMNS', 'as_triplet', 'TripletFile', 'triplet
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #7c5d51ee
 import codecs, csv, html, json, os, random, re
+from importlib import import_module
 from array import array as flat_array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -94,7 +95,8 @@ class TripletFile:
     ):
         choices = dict(bad=(bad, 'raise', 'skip'), repeats=(repeats, 'keep', 'drop'))
         for name, (value, one, two) in choices.items():
-            if value not in (one, two): raise ValueError(f'{name} must be {one!r} or {two!r}, not {value!r}')
+            if value not in (one, two):
+                raise ValueError(f'{name} must be {one!r} or {two!r}, not {value!r}')
         self.path, self._file, self._pid = Path(path), None, None
         stat = self.path.stat()
         place = str(self.path.resolve())
@@ -104,7 +106,8 @@ class TripletFile:
             self._scan()
             if kept: write_atomic(kept, self._save)
         if self.bad and bad == 'raise': raise ValueError(self._complaint())
-        if repeats == 'drop': self.start, self.length = (x[~self.again] for x in (self.start, self.length))
+        if repeats == 'drop':
+            self.start, self.length = (x[~self.again] for x in (self.start, self.length))
         if not len(self.start): raise ValueError(f'{self.path.name} holds no triplets')
 
     def __len__(self): return len(self.start)
@@ -144,7 +147,8 @@ def _complaint(self:TripletFile):
     n, at, before, why = self.bad[0]
     many = f'1 {self.unit} is' if len(self.bad) == 1 else f'{len(self.bad):,} {self.unit}s are'
     return (f'{self.path.name}: {self.unit} {n:,} at byte {at:,}: {why}. '
-            f'{before:,} whole triplets stand before it, {len(self):,} in the whole file, {many} bad; '
+            f'{before:,} whole triplets stand before it, {len(self):,} in the whole file, '
+            f'{many} bad; '
             "bad='skip' reads the whole ones")
 
 @patch
@@ -192,9 +196,9 @@ def triplet_stream(
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #2eeacdd0
 def spacy_tagger(
-    nlp:object='en_core_web_sm',   # spaCy pipeline with a part-of-speech tagger: name, folder, or loaded
+    nlp:object='en_core_web_sm',   # spaCy pipeline with a tagger: name, folder, or loaded
     pos:tuple=('NOUN', 'PROPN')    # universal parts of speech that are keywords
-) -> Callable[[str], list[str]]:  # tagger; its `many` takes an iterable of captions, three times as fast
+) -> Callable[[str], list[str]]:  # tagger; its `many` takes many captions, in less time
     "Keywords by part of speech; raises `ImportError` or `OSError` saying how to get what is missing."
     if isinstance(nlp, str): nlp = _spacy_pipeline(nlp)
     def nouns(doc): return [t.text for t in doc if t.pos_ in pos]
@@ -214,7 +218,7 @@ def _spacy_pipeline(name):
         raise OSError(f'spaCy has no pipeline {name!r} here, and {there}: '
                       'python -m spacy download en_core_web_sm, or name one that is here') from None
 
-
+# %% ../../nbs/4_rtd/43_triplets.ipynb #5b1e0001
 _POCKET = {**dict.fromkeys(NAMES, 'NAME'), **dict.fromkeys(COLOUR_NAMES, 'COLOUR'), **{n: 'STYLE' for ns in STYLE_NOUNS.values() for n in ns}}
 _POCKET_WORDS = re.compile(r'\b(?:' + '|'.join(sorted(map(re.escape, _POCKET), key=len, reverse=True)) + r')\b')
 
@@ -519,13 +523,11 @@ def sentence_embedder(
     device:str='cpu'              # where it runs
 ) -> Callable[[list[str]], torch.Tensor]:  # n texts -> [n, d]
     "The paper's sentence embedding; `ImportError` or `OSError` say how to get what is missing."
-    try:
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging
+    try: from sentence_transformers import SentenceTransformer
     except ImportError: raise ImportError('sentence-transformers is not installed: pip install sentence-transformers') from None
-    logging.disable_progress_bar()                                 # of loading, in a notebook's output
+    import_module('transformers.utils.logging').disable_progress_bar()
     try: model = SentenceTransformer(name, device=device)
-    except Exception as e:                                         # the hub's errors are of many kinds
+    except Exception as e:                                         # of many kinds
         raise OSError(f'the sentence encoder {name!r} is not on this machine ({type(e).__name__}): '
                       'copy its folder here and pass that') from None
     return lambda texts: model.encode(list(texts), convert_to_tensor=True, show_progress_bar=False)
@@ -576,7 +578,6 @@ def generate(
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #a491ca94
 _PLAIN_TEXT = re.compile(r'[ -%\'-~]*')    # printable ASCII without &
-
 class WordTokenizer:
     "CLIP's byte-pair ids, with a memory for words."
     def __init__(self,
@@ -607,16 +608,19 @@ class WordTokenizer:
         ids = self.words.get(w) or self.tokenizer.encode(w)
         return self.words.setdefault(w, ids) if len(self.words) < 1 << 20 else ids
 
-    def __call__(self,
-        texts:list[str],   # n texts
-        length:int=0,      # positions; 0 = what the longest needs
-        gaps:bool=False    # `$` marks the place of a pseudo-word, see `gap_tokens`
-    ) -> torch.Tensor:  # ids [n, l], int64, padded with 0
-        "Ids of texts; raises `ValueError` when one needs more than `length`."
-        rows = [self._framed(gap_tokens(self, t)) if gaps else self.row(t) for t in texts]
-        longest = max(map(len, rows))
-        if length and longest > length: raise ValueError(f'a text needs {longest} positions, not {length}')
-        return torch.tensor([r + [0]*((length or longest) - len(r)) for r in rows])
+# %% ../../nbs/4_rtd/43_triplets.ipynb #5b1e0002
+@patch
+def __call__(self:WordTokenizer,
+    texts:list[str],   # n texts
+    length:int=0,      # positions; 0 = what the longest needs
+    gaps:bool=False    # `$` marks the place of a pseudo-word, see `gap_tokens`
+) -> torch.Tensor:  # ids [n, l], int64, padded with 0
+    "Ids of texts; raises `ValueError` when one needs more than `length`."
+    rows = [self._framed(gap_tokens(self, t)) if gaps else self.row(t) for t in texts]
+    longest = max(map(len, rows))
+    if length and longest > length:
+        raise ValueError(f'a text needs {longest} positions, not {length}')
+    return torch.tensor([r + [0]*((length or longest) - len(r)) for r in rows])
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #facbdaae
 def bulk_tokenizer(
@@ -682,7 +686,7 @@ def write_triplets(
     path:str|Path,  # `.jsonl` file, keys as the released code reads them
     source:Callable[[int], Iterable[tuple[int, Triplet]]],  # start -> numbered triplets from that number on
     total:int,      # triplets to write
-    made_of:str='', # what decides them (seed, captions, filter), e.g. a `content_key`; '': not asked
+    made_of:str='', # what decides them (seed, captions, filter): a `content_key`; '': not asked
     distinct:bool=False  # leave out what an earlier line says
 ) -> Path:  # the finished file; what it was made of stands beside it in `<name>.about.json`
     "Write triplets one a line, or go on with it; raises `ValueError` for a file of other settings."
