@@ -819,6 +819,7 @@ def _test_here(root, flags, folder, paths, environment):
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(root)
+    multiprocessing.set_start_method(None, force=True)                     # as in a notebook that a person runs
     with open(Path(folder)/'said.txt', 'ab') as f:
         for number in 1, 2: os.dup2(f.fileno(), number)
     skip = get_config(path=root).tst_flags.split()
