@@ -214,9 +214,9 @@ def _spacy_pipeline(name):
                           'download en_core_web_sm') from None
     try: return spacy.load(name, disable=('parser', 'ner', 'lemmatizer'))
     except (OSError, ValueError):
-        there = ', '.join(spacy.util.get_installed_models()) or 'no other'
-        raise OSError(f'spaCy has no pipeline {name!r} here, and {there}: '
-                      'python -m spacy download en_core_web_sm, or name one that is here') from None
+        there = ', '.join(spacy.util.get_installed_models()) or 'none'
+        raise OSError(f'spaCy has no pipeline {name!r} here: python -m spacy download '
+                      f'en_core_web_sm, or name one that is installed ({there})') from None
 
 # %% ../../nbs/4_rtd/43_triplets.ipynb #5b1e0001
 _POCKET = {**dict.fromkeys(NAMES, 'NAME'), **dict.fromkeys(COLOUR_NAMES, 'COLOUR'), **{n: 'STYLE' for ns in STYLE_NOUNS.values() for n in ns}}
