@@ -16,6 +16,7 @@ __all__ = ['TINY', 'CLIP_FORMS', 'RELEASED', 'CHECKPOINTS', 'STAND_INS', 'SETS',
 # %% ../nbs/7_workshop/74_rehearsals.ipynb #3ffb7955
 import colorsys
 import csv
+import importlib
 import inspect
 import json
 import math
@@ -23,7 +24,9 @@ import multiprocessing
 import os
 import pickle
 import random
+import sys
 import traceback
+import types
 import warnings
 import zlib
 from collections.abc import Iterable, Iterator
@@ -1086,8 +1089,9 @@ def _draw_little():
         return whole(self, *parts, **options | dict(dpi=20))
     Figure.savefig = savefig
 
-def _play(world, cells, keep, folder, sizes):
+def _play(place, cells, keep, folder, sizes):
     "A rehearsal from its first cell to its last, in a process of its own; writes `played.json`"
+    world = World(place)
     log = os.open(folder / 'log.txt', os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(log, 1)
     os.dup2(log, 2)
@@ -1105,7 +1109,7 @@ def _play(world, cells, keep, folder, sizes):
     os._exit(0)
 
 # %% ../nbs/7_workshop/74_rehearsals.ipynb #720282b7
-_PRELOAD = ('__main__', 'xmodal_nb.rehearsals', 'xmodal_nb.tki.comparison', 'xmodal_nb.figures',
+_PRELOAD = ('xmodal_nb.rehearsals', 'xmodal_nb.tki.comparison', 'xmodal_nb.figures',
             'xmodal_nb.rtd.protocol', 'xmodal_nb.rtd.scoring', 'xmodal_nb.brimpr.protocol',
             'xmodal_nb.pocket.audiovisual', 'matplotlib.pyplot', 'matplotlib.backends.backend_agg',
             'sklearn.manifold', 'sklearn.decomposition', 'scipy.stats')
@@ -1116,6 +1120,20 @@ def _stage():
     found = multiprocessing.get_context('forkserver')
     found.set_forkserver_preload(list(_PRELOAD))
     return found
+
+_BEGINNING = Lock()  # held while the `__main__` of this process is out of sight
+
+def _begin(*args):
+    "Start `_play` in a process that finds it by the module's name, not in this notebook"
+    play = importlib.import_module('xmodal_nb.rehearsals')._play
+    process, own = _stage().Process(target=play, args=args), sys.modules['__main__']
+    with _BEGINNING:
+        sys.modules['__main__'] = types.ModuleType('__main__')
+        try:
+            process.start()
+        finally:
+            sys.modules['__main__'] = own
+    return process
 
 # %% ../nbs/7_workshop/74_rehearsals.ipynb #8325288d
 def rehearse(
@@ -1132,8 +1150,7 @@ def rehearse(
     folder.mkdir(parents=True, exist_ok=True)
     values = dict(values, out=str(folder))
     cells = _cells_of(notebook, values)
-    process = _stage().Process(target=_play, args=(world, cells, tuple(keep), folder, sizes))
-    process.start()
+    process = _begin(world.folder, cells, tuple(keep), folder, sizes)
     process.join(limit)
     if process.is_alive():
         process.kill()
