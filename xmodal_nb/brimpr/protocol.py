@@ -482,7 +482,8 @@ def _looked(bench, split, shift):
     data, lost = _tried(f'{split} {"+".join(map(str, shift))}', lambda: bench.listed(split, *shift, missing='ignore'))
     gone = data.missing() if data else []
     names = len({*data.wavs, *data.frames}) if data else 0
-    return lost + ([f'{data.title}: {len(gone):,} of {names:,} files are missing, first {gone[0]}'] if gone else [])
+    much = f'{len(gone):,} of {names:,} files {"is" if len(gone) == 1 else "are"} missing'
+    return lost + ([f'{data.title}: {much}, first {gone[0]}'] if gone else [])
 
 def _trained_from(bench, trials):
     "Lines about the training clips that these trials need"

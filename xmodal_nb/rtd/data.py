@@ -397,7 +397,9 @@ def lacking_parts(
     lost = {}
     for part in (BENCHMARKS[name].parts or ('',)) if name != 'pocket' else ():
         try: load_composed(name, root, split, part, annotations)
-        except MissingImages as e: lost[f'{str(e).split(": ")[0]}: {len(e.names):,} images, {_some(e.names, shown)}'] = None
+        except MissingImages as e:
+            much = f'{len(e.names):,} image{"s" * (len(e.names) != 1)}'
+            lost[f'{str(e).split(": ")[0]}: {much}, {_some(e.names, shown)}'] = None
         except (OSError, ValueError) as e: lost[str(e)] = None
     return list(lost)
 
