@@ -1106,7 +1106,6 @@ def _play(place, cells, keep, folder, sizes):
     told = dict(cell=cell, error=error, said=said, kept=kept, cells=clock, cpu=process_time(),
                 seconds=perf_counter() - start)
     write_json(folder / 'played.json', told)
-    os._exit(0)
 
 # %% ../nbs/7_workshop/74_rehearsals.ipynb #720282b7
 _PRELOAD = ('xmodal_nb.rehearsals', 'xmodal_nb.tki.comparison', 'xmodal_nb.figures',
