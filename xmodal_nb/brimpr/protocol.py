@@ -9,7 +9,7 @@ __all__ = ['METHODS', 'BUDGET', 'method_options', 'SourceSide', 'make_adapter', 
            'published_records', 'lean', 'curve']
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #60ab8f36
-import base64, itertools, warnings
+import base64, itertools, os, warnings
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from dataclasses import asdict, dataclass, field, replace
@@ -438,7 +438,8 @@ def bench_from(
     penalty = _fisher_of(fisher, model) if fisher else None
     if name == 'pocket': return PocketBenchmark(model, given=given, given_fisher=penalty)
     bench = _published(model, name, root, streams, labels, listing, written_under)
-    bench.given, bench.given_fisher, bench.store, bench.readers = given, penalty, store, readers
+    bench.given, bench.given_fisher, bench.store = given, penalty, store
+    bench.readers = min(readers, os.cpu_count() or 1)
     return bench
 
 # %% ../../nbs/5_brimpr/57_protocol.ipynb #d53e33bf
